@@ -1,12 +1,12 @@
-import { fileURLToPath } from 'node:url'
-import { defineConfig, type UserConfig } from 'vite'
-import { VitePWA } from 'vite-plugin-pwa'
-import solid from 'vite-plugin-solid'
+import { fileURLToPath } from 'node:url';
+import { defineConfig, type UserConfig } from 'vite';
+import { VitePWA } from 'vite-plugin-pwa';
+import solid from 'vite-plugin-solid';
 
-const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url))
+const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
 /** Where `npm run dev` finds the sync server. */
-const devServer = `http://127.0.0.1:${process.env['PORT'] ?? '3000'}`
+const devServer = `http://127.0.0.1:${process.env['PORT'] ?? '3000'}`;
 
 /** The PWA: pages, replica worker and service worker, into dist/client. */
 const client = (): UserConfig => ({
@@ -22,8 +22,8 @@ const client = (): UserConfig => ({
       // At the top of the site under a name of its own: in a folder it could not control the pages above it.
       integration: {
         beforeBuildServiceWorker(options) {
-          options.swDest = here('dist/client/service-worker.js')
-          options.injectManifest.swDest = options.swDest
+          options.swDest = here('dist/client/service-worker.js');
+          options.injectManifest.swDest = options.swDest;
         },
       },
       // The client registers it itself: an update must never interrupt an open order.
@@ -68,7 +68,7 @@ const client = (): UserConfig => ({
       '/metrics': devServer,
     },
   },
-})
+});
 
 /** The server: one file that starts fast, into dist/server. Native parts stay in node_modules. */
 const server = (): UserConfig => ({
@@ -89,6 +89,6 @@ const server = (): UserConfig => ({
       output: { entryFileNames: 'main.js' },
     },
   },
-})
+});
 
-export default defineConfig(({ isSsrBuild }) => (isSsrBuild ? server() : client()))
+export default defineConfig(({ isSsrBuild }) => (isSsrBuild ? server() : client()));

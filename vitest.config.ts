@@ -1,25 +1,16 @@
-import solid from 'vite-plugin-solid'
-import { defineConfig } from 'vitest/config'
+import solid from 'vite-plugin-solid';
+import { defineConfig } from 'vitest/config';
 
-const unit = ['tests/**/*.test.ts', 'tests/**/*.test.tsx']
-const elsewhere = ['tests/e2e/**', 'tests/bench/**']
-
+// One project: what needs a page runs in tests/e2e, in a real browser. The Solid plugin is here so that stores are
+// reactive in Node too, where `solid-js` would otherwise be its server build.
 export default defineConfig({
   plugins: [solid()],
   test: {
-    projects: [
-      {
-        extends: true,
-        test: {
-          name: 'node',
-          environment: 'node',
-          include: unit,
-          exclude: elsewhere,
-          // Real PostgreSQL and Argon2 on a loaded machine; a limit against hanging, not a measurement.
-          testTimeout: 60_000,
-          hookTimeout: 120_000,
-        },
-      },
-    ],
+    environment: 'node',
+    include: ['tests/**/*.test.{ts,tsx}'],
+    exclude: ['tests/e2e/**', 'tests/bench/**'],
+    // Real PostgreSQL and Argon2 on a loaded machine: a limit against hanging, not a measurement.
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
   },
-})
+});
