@@ -1,0 +1,135 @@
+import type { LineId, OpId } from '../../kernel/ids.ts';
+import { stampMs } from '../../kernel/stamp.ts';
+import type { StampedOp } from '../op.ts';
+import { isOrderOpType, orderOpVersion, type OrderOp } from './ops.ts';
+import { readOrderOp } from './read-op.ts';
+import type { Bump, Deed, Fire, Line, OrderState, Payment, Refund, Work } from './state.ts';
+import { lineTotal, orderTotals } from './totals.ts';
+
+const deedOf = (op: StampedOp): Deed => ({ opId: op.id, by: op.by, device: op.device, stamp: op.stamp });
+
+type Of<Type extends OrderOp['type']> = Extract<OrderOp, { type: Type }>;
+
+/** The facts of an order by kind, in (stamp, op id) order. */
+type Facts = { [Type in OrderOp['type']]: Of<Type>[] };
+
+function sortIntoFacts(ops: Iterable<StampedOp>): { facts: Facts; lastStamp: string } {
+  const facts = Object.fromEntries(Object.keys(orderOpVersion).map((type) => [type, []])) as unknown as Facts;
+  let lastStamp = '';
+  for (const raw of ops) {
+    if (!isOrderOpType(raw.type)) continue;
+    const op = readOrderOp(raw);
+    if (op === null) continue;
+    (facts[op.type] as OrderOp[]).push(op);
+    if (op.stamp > lastStamp) lastStamp = op.stamp;
+  }
+  return { facts, lastStamp };
+}
+
+function foldFires(facts: Facts): { fires: Fire[]; fireByWork: Map<OpId, OpId> } {
+  const seenByFire = new Map<OpId, Set<string>>();
+  for (const { data } of facts['kitchen.seen']) {
+    for (const fire of data.fires) {
+      const stations = seenByFire.get(fire) ?? new Set();
+      seenByFire.set(fire, stations.add(data.station));
+    }
+  }
+  const fireByWork = new Map<OpId, OpId>();
+  const fires = facts['order.fired'].map((op): Fire => {
+    for (const work of op.data.covers) if (!fireByWork.has(work)) fireByWork.set(work, op.id);
+    return { ...deedOf(op), covers: op.data.covers, seenAt: [...(seenByFire.get(op.id) ?? [])].sort() };
+  });
+  return { fires, fireByWork };
+}
+
+function foldBumps(facts: Facts): { bumps: Bump[]; bumpedWork: Set<OpId> } {
+  const recalled = new Set(facts['kitchen.recalled'].flatMap((op) => op.data.bumps));
+  const bumps = facts['kitchen.bumped'].map((op): Bump => ({ ...deedOf(op), work: op.data.work, recalled: recalled.has(op.id) }));
+  return { bumps, bumpedWork: new Set(bumps.flatMap((bump) => (bump.recalled ? [] : bump.work))) };
+}
+
+function foldLines(facts: Facts, fireByWork: Map<OpId, OpId>, bumpedWork: Set<OpId>): Line[] {
+  const notes = new Map(facts['line.noted'].map((op) => [op.data.lineId, op.data.note]));
+  const voids = new Map<LineId, Line['voided']>();
+  for (const op of facts['line.voided']) {
+    if (!voids.has(op.data.lineId)) voids.set(op.data.lineId, { ...deedOf(op), reason: op.data.reason });
+  }
+  const changes = changesByLine(facts);
+  const lines = new Map<LineId, Line>();
+  for (const op of facts['line.added']) {
+    const { lineId, item, note, quantityMilli } = op.data;
+    if (lines.has(lineId)) continue;
+    const workOf = (change: StampedOp, kind: Work['kind'], deltaMilli: number): Work => ({
+      ...deedOf(change), kind, deltaMilli, fire: fireByWork.get(change.id) ?? null, bumped: bumpedWork.has(change.id),
+    });
+    const work = [workOf(op, 'added', quantityMilli), ...(changes.get(lineId) ?? []).map((change) => workOf(change, 'changed', change.data.deltaMilli))];
+    const voided = voids.get(lineId) ?? null;
+    const sum = (pieces: readonly Work[]): number => Math.max(0, pieces.reduce((all, piece) => all + piece.deltaMilli, 0));
+    const ordered = voided ? 0 : sum(work);
+    const sentMilli = sum(work.filter((piece) => piece.fire !== null));
+    lines.set(lineId, {
+      ...deedOf(op), lineId, item, note: notes.get(lineId) ?? note, voided, work, quantityMilli: ordered, sentMilli,
+      unsentMilli: voided ? 0 : ordered - sentMilli, total: lineTotal(item, ordered),
+    });
+  }
+  return [...lines.values()];
+}
+
+function changesByLine(facts: Facts): Map<LineId, Of<'line.changed'>[]> {
+  const byLine = new Map<LineId, Of<'line.changed'>[]>();
+  for (const op of facts['line.changed']) {
+    const changes = byLine.get(op.data.lineId);
+    if (changes) changes.push(op);
+    else byLine.set(op.data.lineId, [op]);
+  }
+  return byLine;
+}
+
+function foldPayments(facts: Facts): { payments: Payment[]; refunds: Refund[] } {
+  const refunds = facts['payment.refunded'].map((op): Refund => ({ ...deedOf(op), ...op.data }));
+  const payments = facts['payment.taken'].map((op): Payment => ({
+    ...deedOf(op), ...op.data,
+    refunded: refunds.filter((refund) => refund.payment === op.id).reduce((all, refund) => all + refund.amount, 0),
+  }));
+  return { payments, refunds };
+}
+
+/**
+ * The state of an order: a pure fold over its ops in (stamp, op id) order. Total: unknown types,
+ * newer versions and malformed data are passed over. Everything but labels is a set of facts or a
+ * sum, so the result hardly depends on the order in which devices did things.
+ */
+export function foldOrder(ops: Iterable<StampedOp>): OrderState {
+  const { facts, lastStamp } = sortIntoFacts(ops);
+  const opened = facts['order.opened'][0];
+  const { fires, fireByWork } = foldFires(facts);
+  const { bumps, bumpedWork } = foldBumps(facts);
+  const lines = foldLines(facts, fireByWork, bumpedWork);
+  const { payments, refunds } = foldPayments(facts);
+  const reopened = new Set(facts['order.reopened'].flatMap((op) => op.data.closes));
+  const closes = facts['order.closed'].map((op) => ({ ...deedOf(op), closedAtMs: op.data.closedAtMs, reopened: reopened.has(op.id) }));
+  const cancel = facts['order.cancelled'][0];
+  const labels = { orderType: opened?.data.orderType ?? 'dine-in', tableId: opened?.data.tableId ?? null, tableName: opened?.data.tableName ?? '', guests: opened?.data.guests ?? 0, note: '' };
+  for (const { data } of facts['order.labelled']) {
+    if (data.label === 'table') Object.assign(labels, data.value);
+    else if (data.label === 'order-type') labels.orderType = data.value;
+    else if (data.label === 'guests') labels.guests = data.value;
+    else labels.note = data.value;
+  }
+  return {
+    ...labels,
+    number: opened?.data.number ?? '?',
+    businessDate: opened?.data.businessDate ?? '',
+    openedAtMs: opened?.data.openedAtMs ?? (lastStamp === '' ? 0 : stampMs(lastStamp)),
+    openedBy: opened?.by ?? null,
+    openedOn: opened?.device ?? null,
+    currency: opened?.data.currency ?? '',
+    status: cancel ? 'cancelled' : closes.some((close) => !close.reopened) ? 'closed' : 'open',
+    closes,
+    cancelled: cancel ? { ...deedOf(cancel), reason: cancel.data.reason } : null,
+    lines, fires, bumps, payments, refunds,
+    totals: orderTotals(lines, payments),
+    resolved: Object.fromEntries(facts['anomaly.resolved'].map((op) => [op.data.key, op.data.resolution])),
+    lastStamp,
+  };
+}
