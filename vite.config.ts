@@ -25,6 +25,13 @@ const client = (): UserConfig => ({
           options.swDest = here('dist/client/service-worker.js');
           options.injectManifest.swDest = options.swDest;
         },
+        configureCustomSWViteBuild({ build }) {
+          const output = build?.rollupOptions?.output;
+          if (output === undefined || Array.isArray(output)) return;
+          // The plugin asks for one file by the option's old name.
+          delete output.inlineDynamicImports;
+          output.codeSplitting = false;
+        },
       },
       // The client registers it itself: an update must never interrupt an open order.
       injectRegister: false,
