@@ -9,6 +9,7 @@ export default defineConfig({
     environment: 'node',
     include: ['tests/**/*.test.{ts,tsx}'],
     exclude: ['tests/e2e/**', 'tests/bench/**'],
+    globalSetup: ['tests/platform/postgres-global-setup.ts'],
     // Real PostgreSQL and Argon2 on a loaded machine: a limit against hanging, not a measurement.
     testTimeout: 60_000,
     hookTimeout: 120_000,

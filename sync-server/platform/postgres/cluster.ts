@@ -4,7 +4,7 @@ import * as fs from 'node:fs';
 import { dirname, join } from 'node:path';
 import { err, ok, type Result } from '../../../shared/kernel/result.ts';
 import type { PostgresBinaries } from './binaries.ts';
-import { initFailed, userUnavailable, versionMismatch, type EmbeddedPostgresError } from './errors.ts';
+import { initFailed, userUnavailable, userUnnamed, versionMismatch, type EmbeddedPostgresError } from './errors.ts';
 import { isReachable, type SystemUser } from './system-user.ts';
 
 /** A folder of database files, and what is needed to run it. */
@@ -15,6 +15,8 @@ export interface Cluster {
   readonly binaries: PostgresBinaries;
   /** Names this folder on the command line of its PostgreSQL, by which an orphan is recognised. */
   readonly identity: string;
+  /** What long values are compressed with unless a column says otherwise: lz4 where it was built in. */
+  readonly compression: 'lz4' | 'pglz';
 }
 
 export const superuser = 'smartpos';
@@ -29,6 +31,7 @@ export function describeCluster(dataFolder: string, user: SystemUser, binaries: 
     user,
     binaries,
     identity: createHash('sha256').update(folder).digest('hex').slice(0, 16),
+    compression: 'pglz',
   };
 }
 
@@ -70,6 +73,19 @@ export async function prepareCluster(
   const password = stored === '' ? storeNewPassword(dataFolder) : stored;
   const created = await initialise(dataFolder, cluster, password, options.skipInitSync);
   return created.ok ? ok({ password }) : created;
+}
+
+/** The Linux binaries are built without lz4, the others with it; asking takes some milliseconds. */
+export async function bestCompression(cluster: Cluster): Promise<Cluster['compression']> {
+  const said = await run(cluster.binaries.postgres, {
+    args: [
+      ...['-C', 'default_toast_compression', '-c', 'default_toast_compression=lz4'],
+      ...['-D', folderArgument(cluster.folder, cluster.user)],
+    ],
+    cwd: cluster.folder,
+    user: cluster.user,
+  });
+  return said.status === 0 ? 'lz4' : 'pglz';
 }
 
 /** Gives the role a new password without asking for the old one. No PostgreSQL may run on the folder. */
@@ -140,7 +156,10 @@ async function initialise(
     });
     if (said.status !== 0) {
       fs.rmSync(draft, { recursive: true, force: true });
-      return err(said.switchFailed ? userUnavailable(said.output) : initFailed(said.output));
+      if (said.switchFailed) return err(userUnavailable(said.output));
+      // "docker run --user 12345" with an image that has never heard of 12345.
+      const unnamed = said.output.includes('could not look up effective user ID');
+      return err(unnamed ? userUnnamed(cluster.user?.uid ?? process.getuid?.()) : initFailed(said.output));
     }
   } finally {
     fs.closeSync(passwordFd);

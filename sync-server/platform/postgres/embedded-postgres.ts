@@ -3,7 +3,15 @@ import { resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { err, ok, type Result } from '../../../shared/kernel/result.ts';
 import { prepareBinaries } from './binaries.ts';
-import { clusterFolderOf, describeCluster, prepareCluster, resetPassword, superuser, type Cluster } from './cluster.ts';
+import {
+  bestCompression,
+  clusterFolderOf,
+  describeCluster,
+  prepareCluster,
+  resetPassword,
+  superuser,
+  type Cluster,
+} from './cluster.ts';
 import { folderInUse, folderUnusable, type EmbeddedPostgresError } from './errors.ts';
 import { acquireFolderLock } from './folder-lock.ts';
 import { adoptOrStopOrphan, askToStop, startPostmaster, stopPostmaster, type Postmaster } from './postmaster.ts';
@@ -79,9 +87,10 @@ async function startLocked(
   if (!user.ok) return user;
   const binaries = prepareBinaries(dataFolder, user.value);
   if (!binaries.ok) return binaries;
-  const cluster = describeCluster(dataFolder, user.value, binaries.value);
-  const prepared = await prepareCluster(dataFolder, cluster, { skipInitSync });
+  const described = describeCluster(dataFolder, user.value, binaries.value);
+  const prepared = await prepareCluster(dataFolder, described, { skipInitSync });
   if (!prepared.ok) return prepared;
+  const cluster: Cluster = { ...described, compression: await bestCompression(described) };
 
   let { password } = prepared.value;
   const orphan = await adoptOrStopOrphan(cluster, password !== undefined);

@@ -57,6 +57,13 @@ export const userUnavailable = (reason: string): EmbeddedPostgresError => ({
     `Start Smart POS as an ordinary user who owns the data folder. ${orUseYourOwn}`,
 });
 
+export const userUnnamed = (uid: number | undefined): EmbeddedPostgresError => ({
+  kind: 'user-unavailable',
+  message:
+    `User ${uid ?? 'unknown'}, as which the server runs, has no line in /etc/passwd, and PostgreSQL creates no ` +
+    `database for a user without a name. Run the container as root or as a user its image knows. ${orUseYourOwn}`,
+});
+
 export const versionMismatch = (folder: string, found: number, expected: number): EmbeddedPostgresError => ({
   kind: 'version-mismatch',
   found,

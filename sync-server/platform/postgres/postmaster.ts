@@ -106,7 +106,7 @@ export function askToStop(pid: number): void {
 
 function argumentsFor(cluster: Cluster, port: number): readonly string[] {
   const name = `cluster_name=smart-pos-${cluster.binaries.version}-${cluster.identity}`;
-  const flags = [name, ...settings].flatMap((setting) => ['-c', setting]);
+  const flags = [name, ...settings, `default_toast_compression=${cluster.compression}`].flatMap((setting) => ['-c', setting]);
   return ['-D', folderArgument(cluster.folder, cluster.user), ...flags, '-p', String(port)];
 }
 

@@ -45,12 +45,14 @@ export function isReachable(path: string, user: SystemUser): boolean {
   }
 }
 
+/** An entry of /etc/passwd, because initdb refuses a user without a name. */
 function nobody(): { uid: number; gid: number } {
+  let names = '';
   try {
-    const line = fs.readFileSync('/etc/passwd', 'utf8').match(/^nobody:[^:]*:(\d+):(\d+):/m);
-    if (line !== null && Number(line[1]) > 0) return { uid: Number(line[1]), gid: Number(line[2]) };
+    names = fs.readFileSync('/etc/passwd', 'utf8');
   } catch {
-    // An image without /etc/passwd: the kernel does not need the name.
+    // An image without one: initdb will say so.
   }
-  return { uid: 65_534, gid: 65_534 };
+  const line = /^nobody:[^:]*:(\d+):(\d+):/m.exec(names) ?? /^[^:]+:[^:]*:([1-9]\d*):(\d+):/m.exec(names);
+  return line === null ? { uid: 65_534, gid: 65_534 } : { uid: Number(line[1]), gid: Number(line[2]) };
 }
