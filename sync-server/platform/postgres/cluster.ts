@@ -79,8 +79,12 @@ export async function prepareCluster(
 export async function bestCompression(cluster: Cluster): Promise<Cluster['compression']> {
   const said = await run(cluster.binaries.postgres, {
     args: [
-      ...['-C', 'default_toast_compression', '-c', 'default_toast_compression=lz4'],
-      ...['-D', folderArgument(cluster.folder, cluster.user)],
+      '-C',
+      'default_toast_compression',
+      '-c',
+      'default_toast_compression=lz4',
+      '-D',
+      folderArgument(cluster.folder, cluster.user),
     ],
     cwd: cluster.folder,
     user: cluster.user,
@@ -127,6 +131,8 @@ async function initialise(
       fs.chownSync(draft, cluster.user.uid, cluster.user.gid);
       fs.chownSync(passwordFile, cluster.user.uid, cluster.user.gid);
     } catch (cause) {
+      fs.rmSync(draft, { recursive: true });
+      fs.rmSync(passwordFile);
       return err(userUnavailable((cause as Error).message));
     }
   }

@@ -48,7 +48,9 @@ test('the lock of a dead process is free at once', async () => {
 
 test('a torn lock, as after a power cut, is free', async () => {
   writeFileSync(path(), '{"pid":');
-  (await take()).release();
+  const lock = await take();
+  expect(await isFolderLocked(folder)).toBe(true);
+  lock.release();
   expect(readdirSync(folder)).toEqual([]);
 });
 
@@ -73,5 +75,7 @@ test('a lock from another container is held while it is touched, whatever its pr
 test('a lock from before the last boot is free once it stands still', async () => {
   await leaveLock({ bootId: 'an earlier boot' });
   utimesSync(path(), new Date(0), new Date(0));
-  (await take()).release();
+  const lock = await take();
+  expect(JSON.parse(readFileSync(path(), 'utf8'))).toMatchObject({ pid: process.pid });
+  lock.release();
 });
