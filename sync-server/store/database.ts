@@ -1,0 +1,78 @@
+import pg from 'pg';
+
+/** A statement with a name is prepared once per connection. */
+export type Statement = { readonly name?: string; readonly text: string };
+
+/** Runs SQL: the pool outside a transaction, one connection inside. */
+export interface Queryable {
+  query<Row extends object>(statement: Statement, values?: readonly unknown[]): Promise<Row[]>;
+}
+
+export interface PoolState {
+  readonly total: number;
+  readonly idle: number;
+  readonly waiting: number;
+}
+
+export interface Database extends Queryable {
+  /** Commits when `work` resolves, rolls back when it rejects. READ COMMITTED. */
+  transaction<T>(work: (tx: Queryable) => Promise<T>): Promise<T>;
+  /** A connection of its own, outside the pool, for LISTEN and for session locks; the caller ends it. */
+  connect(): Promise<pg.Client>;
+  pool(): PoolState;
+  end(): Promise<void>;
+}
+
+export type DatabaseOptions = {
+  readonly url: string;
+  /** Highest number of pooled connections. */
+  readonly connections: number;
+  /** A pooled connection failed while idle; the pool replaces it. */
+  readonly onIdleError: (cause: unknown) => void;
+};
+
+// int8 as number: sequences and 52-bit digests are exact in a double.
+const types: pg.CustomTypesConfig = {
+  getTypeParser: (oid: number, format?: 'text' | 'binary') =>
+    oid === pg.types.builtins.INT8 ? (text: string) => Number(text) : pg.types.getTypeParser(oid, format as 'text'),
+};
+
+const queryable = (client: pg.Pool | pg.ClientBase): Queryable => ({
+  async query<Row extends object>(statement: Statement, values: readonly unknown[] = []) {
+    const { rows } = await client.query<Row>({ ...statement, values: [...values] });
+    return rows;
+  },
+});
+
+/** Opens the pool; connects only when first asked. */
+export function openDatabase({ url, connections, onIdleError }: DatabaseOptions): Database {
+  const settings = { connectionString: url, types, application_name: 'smart-pos', keepAlive: true };
+  const pool = new pg.Pool({ ...settings, max: connections, connectionTimeoutMillis: 10_000 });
+  pool.on('error', onIdleError);
+  return {
+    ...queryable(pool),
+    async transaction(work) {
+      const client = await pool.connect();
+      let broken: Error | undefined;
+      try {
+        await client.query('begin');
+        const result = await work(queryable(client));
+        await client.query('commit');
+        return result;
+      } catch (cause) {
+        await client.query('rollback').catch((error: Error) => { broken = error; });
+        throw cause;
+      } finally {
+        // A connection that cannot roll back is not given to anyone else.
+        client.release(broken);
+      }
+    },
+    async connect() {
+      const client = new pg.Client(settings);
+      await client.connect();
+      return client;
+    },
+    pool: () => ({ total: pool.totalCount, idle: pool.idleCount, waiting: pool.waitingCount }),
+    end: () => pool.end(),
+  };
+}
