@@ -20,13 +20,14 @@ export type Fact<Type extends string = string, Data = unknown> = {
 
 const bodyText = (fact: Fact): string => canonicalJson({ ...fact, refused: null });
 
+export const isFactRefused = (fact: Fact): boolean => typeof fact.refused === 'string';
+
 /** The lower canonical text wins where two bodies share an id [F1]; a refusal stays [F2]. */
 export function mergeFacts(a: Fact, b: Fact): Fact {
   const kept = bodyText(a) <= bodyText(b) ? a : b;
-  const reasons = [a.refused, b.refused].filter((reason): reason is string => reason !== null).sort();
-  const refused = reasons[0] ?? null;
+  const refused = [a, b].filter(isFactRefused).map((fact) => fact.refused).sort()[0] ?? null;
   return kept.refused === refused ? kept : { ...kept, refused };
 }
 
 /** Facts never change, so the same id is the same fact; only a refusal can be news. */
-export const factDominates = (a: Fact, b: Fact): boolean => b.refused === null || a.refused !== null;
+export const factDominates = (a: Fact, b: Fact): boolean => !isFactRefused(b) || isFactRefused(a);

@@ -37,25 +37,23 @@ export const emptyJournal = (id: DocId, scope: Scope): Journal<null> => ({
 const emptyRecord: Readonly<Record<string, never>> = {};
 
 const recordOf = <T>(value: Readonly<Record<string, T>> | undefined): Readonly<Record<string, T>> =>
-  value !== null && typeof value === 'object' ? value : emptyRecord;
+  value !== null && typeof value === 'object' && !Array.isArray(value) ? value : emptyRecord;
 
 /** Union of two records; where both hold a key with different values, the lower canonical text wins [J3]. */
 function union<T>(a: Readonly<Record<string, T>>, b: Readonly<Record<string, T>>): Readonly<Record<string, T>> {
-  let merged: Record<string, T> | null = null;
+  const news: [string, T][] = [];
   for (const key of Object.keys(b)) {
     const theirs = b[key]!;
-    const ours = a[key];
-    if (ours === undefined || (ours !== theirs && canonicalJson(theirs) < canonicalJson(ours))) {
-      merged ??= { ...a };
-      merged[key] = theirs;
-    }
+    // Own keys only: an op called `constructor` must not be taken for the one that every object inherits.
+    if (!Object.hasOwn(a, key) || (a[key] !== theirs && canonicalJson(theirs) < canonicalJson(a[key]))) news.push([key, theirs]);
   }
-  return merged ?? a;
+  // From entries, because assigning `__proto__` would set a prototype and lose the op.
+  return news.length === 0 ? a : Object.fromEntries([...Object.entries(a), ...news]);
 }
 
 /**
- * The least journal that holds both. Commutative, associative, idempotent and total [J1, J2]; the
- * same object as `a` when `b` adds nothing, so that callers can tell by reference.
+ * The least journal that holds both. Commutative, associative, idempotent and total [J1, M2]; the
+ * same object as `a` when `b` adds nothing, so that callers can tell by reference [J2].
  */
 export function mergeJournals<Head>(a: Journal<Head>, b: Journal<Head>): Journal<Head> {
   const ours = { ops: recordOf(a.ops), refused: recordOf(a.refused), sealed: recordOf(a.sealed) };
@@ -66,7 +64,7 @@ export function mergeJournals<Head>(a: Journal<Head>, b: Journal<Head>): Journal
 }
 
 const covers = (have: Readonly<Record<string, unknown>>, want: Readonly<Record<string, unknown>>): boolean =>
-  Object.keys(want).every((key) => key in have);
+  Object.keys(want).every((key) => Object.hasOwn(have, key));
 
 /**
  * Whether `a` knows everything that `b` knows [J4]. An op that `a` holds only as refused is known:
@@ -75,23 +73,37 @@ const covers = (have: Readonly<Record<string, unknown>>, want: Readonly<Record<s
 export function journalDominates(a: Journal, b: Journal): boolean {
   const refused = recordOf(a.refused);
   const ops = recordOf(a.ops);
-  return Object.keys(recordOf(b.ops)).every((id) => id in ops || id in refused)
+  return Object.keys(recordOf(b.ops)).every((id) => Object.hasOwn(ops, id) || Object.hasOwn(refused, id))
     && covers(refused, recordOf(b.refused))
     && covers(recordOf(a.sealed), recordOf(b.sealed));
+}
+
+/** What a journal knows, as text that is equal exactly for journals that dominate each other [M4]. */
+export function journalKnowledge(journal: Journal): string {
+  const refused = Object.keys(recordOf(journal.refused)).sort();
+  const known = [...new Set([...Object.keys(recordOf(journal.ops)), ...refused])].sort();
+  return JSON.stringify([known, refused, Object.keys(recordOf(journal.sealed)).sort()]);
 }
 
 /** Whether a day archive holds all of this journal, so that no live copy is needed [J5]. */
 export function isSealed(journal: Journal): boolean {
   const sealed = recordOf(journal.sealed);
   const ids = Object.keys(recordOf(journal.ops));
-  return ids.length > 0 && ids.every((id) => id in sealed);
+  return ids.length > 0 && ids.every((id) => Object.hasOwn(sealed, id));
 }
+
+const isOp = (value: unknown): value is Op => {
+  if (value === null || typeof value !== 'object') return false;
+  const { id, type, stamp } = value as Readonly<Record<string, unknown>>;
+  return typeof id === 'string' && typeof type === 'string' && typeof stamp === 'string';
+};
 
 /** The ops that count, in (stamp, op id) order: what a fold reads [J6]. */
 export function opsInOrder(journal: Journal): Op[] {
   const refused = recordOf(journal.refused);
-  return Object.values(recordOf(journal.ops))
-    .filter((op) => !(op.id in refused))
+  return Object.entries(recordOf(journal.ops))
+    .filter(([key, op]) => isOp(op) && op.id === key && !Object.hasOwn(refused, key))
+    .map(([, op]) => op)
     .sort((a, b) => (a.stamp < b.stamp ? -1 : a.stamp > b.stamp ? 1 : a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
 }
 

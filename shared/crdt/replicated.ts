@@ -1,7 +1,7 @@
 import { boardDominates, boardFingerprint, mergeBoards, type Board } from './board.ts';
 import { textDigest } from './digest.ts';
-import { factDominates, mergeFacts, type Fact } from './fact.ts';
-import { isSealed, journalDominates, mergeJournals, type Journal } from './journal.ts';
+import { factDominates, isFactRefused, mergeFacts, type Fact } from './fact.ts';
+import { isSealed, journalDominates, journalKnowledge, mergeJournals, type Journal } from './journal.ts';
 
 /** Everything that replicates has one of these three shapes. */
 export type Replicated = Journal | Fact | Board;
@@ -33,12 +33,10 @@ export const isRetired = (doc: Replicated): boolean => doc.shape === 'journal' &
 /** Equal for replicas that know the same; the anti-entropy check compares the combination of these. */
 export function knowledgeDigest(doc: Replicated): number {
   switch (doc.shape) {
-    case 'journal': {
-      const known = new Set([...Object.keys(doc.ops), ...Object.keys(doc.refused)]);
-      return textDigest(`${doc.id}|${[...known].sort().join()}|${Object.keys(doc.refused).sort().join()}|${Object.keys(doc.sealed).length}`);
-    }
+    case 'journal':
+      return textDigest(`${doc.id}|${journalKnowledge(doc)}`);
     case 'fact':
-      return textDigest(`${doc.id}|${doc.refused ?? ''}`);
+      return textDigest(`${doc.id}|${isFactRefused(doc) ? 'refused' : ''}`);
     case 'board':
       return textDigest(`${doc.id}|${boardFingerprint(doc)}`);
   }

@@ -1,11 +1,15 @@
+/** Deeper data than any honest op has is cut off: a hostile one must not overflow the stack of whoever merges it. */
+const maxDepth = 100;
+
 /** JSON with sorted keys: two values that are equal have the same text, whatever made them. */
-export function canonicalJson(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map((item) => canonicalJson(item === undefined ? null : item)).join(',')}]`;
+export function canonicalJson(value: unknown, depth = 0): string {
+  if (depth > maxDepth) return 'null';
+  if (Array.isArray(value)) return `[${value.map((item) => canonicalJson(item === undefined ? null : item, depth + 1)).join(',')}]`;
   if (value !== null && typeof value === 'object') {
     const entries = Object.entries(value as Record<string, unknown>)
       .filter(([, field]) => field !== undefined)
       .sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))
-      .map(([key, field]) => `${JSON.stringify(key)}:${canonicalJson(field)}`);
+      .map(([key, field]) => `${JSON.stringify(key)}:${canonicalJson(field, depth + 1)}`);
     return `{${entries.join(',')}}`;
   }
   return JSON.stringify(value) ?? 'null';
