@@ -9,6 +9,7 @@ const sharedMayImport = {
   domain: ['kernel'],
   documents: ['kernel', 'crdt', 'domain'],
   protocol: ['kernel', 'crdt', 'domain', 'documents'],
+  'menu-import': ['kernel', 'domain', 'protocol'],
   projections: ['kernel', 'crdt', 'domain', 'documents'],
   printing: ['kernel', 'domain', 'documents', 'projections'],
 };

@@ -21,9 +21,20 @@ export type Paired = v.InferOutput<typeof pairedSchema>;
 export const setupStateSchema = v.object({ state: v.picklist(['empty', 'ready']), demo: v.boolean(), restaurant: v.string() });
 
 const rowNumber = v.number();
-/** One cell that cannot be taken: row as numbered in the file (header is 1), column by its header. */
-export const importErrorSchema = v.object({ row: rowNumber, column: v.string(), value: v.string(), reason: v.string() });
+/**
+ * One cell that cannot be taken: row as numbered in the file (header is 1), column by its header.
+ * `reason` is a code of `shared/menu-import/reasons.ts`; `message` says it in plain English.
+ */
+export const importErrorSchema = v.object({
+  sheet: v.picklist(['menu', 'modifiers']), row: rowNumber, column: v.string(), value: v.string(), reason: v.string(), message: v.string(),
+});
 export type ImportError = v.InferOutput<typeof importErrorSchema>;
+/** POST /api/v1/setup/menu-check (form data: `menu` and perhaps `modifiers`, each CSV or XLSX, and `currency`): a Catalogue, or every bad cell. */
+export const menuCheckSchema = v.variant('ok', [
+  v.object({ ok: v.literal(true), menu: v.unknown(), items: v.number(), categories: v.number() }),
+  v.object({ ok: v.literal(false), errors: v.array(importErrorSchema) }),
+]);
+export type MenuCheck = v.InferOutput<typeof menuCheckSchema>;
 
 /** POST /api/v1/setup/restaurant. `menu`: a Catalogue as returned by the menu check, or typed in. Answers `Paired` for this device and sets the session cookie. */
 export const createRestaurantSchema = v.object({
