@@ -49,7 +49,7 @@ function foldBumps(facts: Facts): { bumps: Bump[]; bumpedWork: Set<OpId> } {
 }
 
 function foldLines(facts: Facts, fireByWork: Map<OpId, OpId>, bumpedWork: Set<OpId>): Line[] {
-  const notes = new Map(facts['line.noted'].map((op) => [op.data.lineId, op.data.note]));
+  const notes = new Map(facts['line.noted'].map((op) => [op.data.lineId, { text: op.data.note, stamp: op.stamp }]));
   const voids = new Map<LineId, Line['voided']>();
   for (const op of facts['line.voided']) {
     if (!voids.has(op.data.lineId)) voids.set(op.data.lineId, { ...deedOf(op), reason: op.data.reason });
@@ -68,7 +68,7 @@ function foldLines(facts: Facts, fireByWork: Map<OpId, OpId>, bumpedWork: Set<Op
     const ordered = voided ? 0 : sum(work);
     const sentMilli = sum(work.filter((piece) => piece.fire !== null));
     lines.set(lineId, {
-      ...deedOf(op), lineId, item, note: notes.get(lineId) ?? note, voided, work, quantityMilli: ordered, sentMilli,
+      ...deedOf(op), lineId, item, note: notes.get(lineId)?.text ?? note, notedAt: notes.get(lineId)?.stamp ?? op.stamp, voided, work, quantityMilli: ordered, sentMilli,
       unsentMilli: voided ? 0 : ordered - sentMilli, total: lineTotal(item, ordered),
     });
   }

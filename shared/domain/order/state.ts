@@ -20,6 +20,8 @@ export type Line = Deed & {
   readonly lineId: LineId;
   readonly item: FrozenItem;
   readonly note: string;
+  /** Stamp of the op that wrote the note. */
+  readonly notedAt: Stamp;
   readonly voided: (Deed & { readonly reason: string }) | null;
   readonly work: readonly Work[];
   /** What the guest owes for; never below zero; zero when voided. */
