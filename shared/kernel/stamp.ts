@@ -31,14 +31,16 @@ export const isStamp = (value: unknown): value is Stamp => typeof value === 'str
 
 /**
  * The next stamp after `last` at wall time `nowMs`: never lower than `last`, even when the wall
- * clock was set back. A full counter borrows the next millisecond.
+ * clock was set back. A full counter borrows the next millisecond; at the end of the range the clock
+ * stands, and op ids alone break ties.
  */
 export function nextStamp(last: Stamp | null, nowMs: number): Stamp {
   if (last === null) return stampOf(nowMs, 0);
   const lastMs = stampMs(last);
-  if (nowMs > lastMs) return stampOf(nowMs, 0);
+  if (Math.min(nowMs, maxMs) > lastMs) return stampOf(nowMs, 0);
   const counter = Number.parseInt(last.slice(12), 16) + 1;
-  return counter > maxCounter ? stampOf(lastMs + 1, 0) : stampOf(lastMs, counter);
+  if (counter <= maxCounter) return stampOf(lastMs, counter);
+  return lastMs >= maxMs ? last : stampOf(lastMs + 1, 0);
 }
 
 /** The clock after seeing `seen` from elsewhere: adopts it unless it runs too far ahead of `nowMs`. */

@@ -57,7 +57,9 @@ function changeQuantity(line: Line, deltaMilli: number, ctx: DecideContext): Dec
   if (!Number.isSafeInteger(deltaMilli) || deltaMilli === 0 || next < 0 || next > maxQuantityMilli) {
     return err({ type: 'quantity-invalid', quantityMilli: next });
   }
-  return one(ctx, 'line.changed', { lineId: line.lineId, deltaMilli });
+  // Two devices may have taken away more than there was; the line then shows zero and stands below it.
+  const shortMilli = line.quantityMilli - line.work.reduce((all, piece) => all + piece.deltaMilli, 0);
+  return one(ctx, 'line.changed', { lineId: line.lineId, deltaMilli: deltaMilli + shortMilli });
 }
 
 function pay(state: OrderState, command: Command<'pay'>, ctx: DecideContext): Decision {

@@ -1,7 +1,7 @@
 import type { LineId, OpId } from '../../kernel/ids.ts';
 import { stampMs } from '../../kernel/stamp.ts';
 import type { StampedOp } from '../op.ts';
-import { isOrderOpType, orderOpVersion, type OrderOp } from './ops.ts';
+import { orderOpVersion, type OrderOp } from './ops.ts';
 import { readOrderOp } from './read-op.ts';
 import type { Bump, Deed, Fire, Line, OrderState, Payment, Refund, Work } from './state.ts';
 import { lineTotal, orderTotals } from './totals.ts';
@@ -17,7 +17,6 @@ function sortIntoFacts(ops: Iterable<StampedOp>): { facts: Facts; lastStamp: str
   const facts = Object.fromEntries(Object.keys(orderOpVersion).map((type) => [type, []])) as unknown as Facts;
   let lastStamp = '';
   for (const raw of ops) {
-    if (!isOrderOpType(raw.type)) continue;
     const op = readOrderOp(raw);
     if (op === null) continue;
     (facts[op.type] as OrderOp[]).push(op);
@@ -86,9 +85,10 @@ function changesByLine(facts: Facts): Map<LineId, Of<'line.changed'>[]> {
 }
 
 function foldPayments(facts: Facts): { payments: Payment[]; refunds: Refund[] } {
-  const refunds = facts['payment.refunded'].map((op): Refund => ({ ...deedOf(op), ...op.data }));
+  // Field by field: data that carry a `by` or an `opId` of their own must not pass for the deed's.
+  const refunds = facts['payment.refunded'].map((op): Refund => ({ ...deedOf(op), payment: op.data.payment, amount: op.data.amount, reason: op.data.reason }));
   const payments = facts['payment.taken'].map((op): Payment => ({
-    ...deedOf(op), ...op.data,
+    ...deedOf(op), method: op.data.method, amount: op.data.amount, tendered: op.data.tendered, change: op.data.change, rounding: op.data.rounding,
     refunded: refunds.filter((refund) => refund.payment === op.id).reduce((all, refund) => all + refund.amount, 0),
   }));
   return { payments, refunds };
@@ -111,8 +111,10 @@ export function foldOrder(ops: Iterable<StampedOp>): OrderState {
   const cancel = facts['order.cancelled'][0];
   const labels = { orderType: opened?.data.orderType ?? 'dine-in', tableId: opened?.data.tableId ?? null, tableName: opened?.data.tableName ?? '', guests: opened?.data.guests ?? 0, note: '' };
   for (const { data } of facts['order.labelled']) {
-    if (data.label === 'table') Object.assign(labels, data.value);
-    else if (data.label === 'order-type') labels.orderType = data.value;
+    if (data.label === 'table') {
+      labels.tableId = data.value.tableId;
+      labels.tableName = data.value.tableName;
+    } else if (data.label === 'order-type') labels.orderType = data.value;
     else if (data.label === 'guests') labels.guests = data.value;
     else labels.note = data.value;
   }

@@ -13,6 +13,7 @@ const isFields = (value: unknown): value is Fields => value !== null && typeof v
 const isAmount = (value: unknown): boolean => isMoney(value) && value >= 0;
 const isGuests = (value: unknown): boolean => typeof value === 'number' && Number.isSafeInteger(value) && value >= 0 && value <= 10_000;
 const isMs = (value: unknown): boolean => typeof value === 'number' && Number.isFinite(value);
+const isHeader = (op: StampedOp): boolean => isId(op.id) && isId(op.by) && isId(op.device) && isText(op.stamp, 16) && isText(op.type, 60);
 const isName = (value: unknown): boolean => isFields(value) && isText(value['en']) && isText(value['ru']) && isText(value['uz']);
 
 const isItem = (value: unknown): boolean =>
@@ -57,7 +58,7 @@ const checks: Readonly<Record<OrderOpType, Check>> = {
  * of the right form: the fold passes over those, the journal keeps them.
  */
 export function readOrderOp(op: StampedOp): OrderOp | null {
-  if (!Object.hasOwn(checks, op.type) || !isFields(op.data)) return null;
+  if (!isFields(op) || !isHeader(op) || !Object.hasOwn(checks, op.type) || !isFields(op.data)) return null;
   const type = op.type as OrderOpType;
   if (op.v !== orderOpVersion[type]) return null;
   return checks[type](op.data) ? (op as OrderOp) : null;
