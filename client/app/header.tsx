@@ -1,0 +1,70 @@
+import { A, useLocation, useNavigate } from '@solidjs/router';
+import ClipboardList from 'lucide-solid/icons/clipboard-list';
+import Clock from 'lucide-solid/icons/clock-3';
+import Lock from 'lucide-solid/icons/lock';
+import Menu from 'lucide-solid/icons/menu';
+import Store from 'lucide-solid/icons/store';
+import { createMemo, createSignal, For, Show, type JSX } from 'solid-js';
+import { shell } from '../i18n/shell.ts';
+import { useSession } from '../session/session.ts';
+import { Button } from '../ui/button.tsx';
+import { Dialog } from '../ui/dialog.tsx';
+import { List, Row } from '../ui/list.tsx';
+import { ConnectionBanner } from './connection-banner.tsx';
+import styles from './header.module.css';
+
+/** Navigation, where the connection stands, who is signed in. */
+export function Header(): JSX.Element {
+  const session = useSession();
+  const navigate = useNavigate();
+  const location = useLocation();
+  const [menuOpen, setMenuOpen] = createSignal(false);
+  const openCount = createMemo(() => Object.values(session.orders).reduce((all, order) => all + (order.status === 'open' ? 1 : 0), 0));
+  const manages = (): boolean => session.person()?.role === 'manager' || session.person()?.role === 'admin';
+  const sells = (): boolean => session.self()?.kind === 'till' || session.self()?.kind === 'waiter';
+
+  const go = (path: string): void => {
+    setMenuOpen(false);
+    navigate(path);
+  };
+  const entries = (): readonly { readonly path: string; readonly title: string }[] => [
+    { path: '/kitchen', title: shell().kitchen },
+    { path: '/sync', title: shell().sync },
+    ...(manages() ? [{ path: '/devices', title: shell().devices }, { path: '/staff', title: shell().staff }] : []),
+    { path: '/settings', title: shell().settings },
+  ];
+
+  return (
+    <header class={styles['header']}>
+      <div class={styles['bar']}>
+        <nav class={styles['nav']}>
+          <Show when={sells()}>
+            <A class={styles['link']} activeClass={styles['active']} href="/till"><Store size={22} /><span>{shell().till}</span></A>
+            <A class={styles['link']} activeClass={styles['active']} href="/orders">
+              <ClipboardList size={22} /><span>{shell().orders}</span><b class={styles['count']}>{openCount()}</b>
+            </A>
+            <A class={styles['link']} activeClass={styles['active']} href="/history"><Clock size={22} /><span>{shell().history}</span></A>
+          </Show>
+        </nav>
+        <ConnectionBanner />
+        <Show when={session.person()}>
+          {(person) => (
+            <Button kind="quiet" class={styles['person']} onClick={() => session.leave()} aria-label={`${shell().lock}: ${person().name}`}>
+              <Lock size={20} /><span>{person().name}</span>
+            </Button>
+          )}
+        </Show>
+        <Button kind="quiet" size="square" aria-label={shell().more} onClick={() => setMenuOpen(true)}><Menu size={24} /></Button>
+      </div>
+      <Show when={menuOpen()}>
+        <Dialog title={session.settings().name || 'Smart POS'} shape="sheet" onClose={() => setMenuOpen(false)}>
+          <List>
+            <For each={entries()}>
+              {(entry) => <Row title={entry.title} onSelect={() => go(entry.path)} selected={location.pathname === entry.path} />}
+            </For>
+          </List>
+        </Dialog>
+      </Show>
+    </header>
+  );
+}

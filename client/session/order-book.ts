@@ -1,0 +1,100 @@
+import { batch, createSignal, type Accessor } from 'solid-js';
+import { createStore, produce, reconcile } from 'solid-js/store';
+import { emptyJournal, mergeJournals, withOps, type Journal, type Op } from '../../shared/crdt/journal.ts';
+import { orderStateOf } from '../../shared/documents/order-document.ts';
+import { reviewOrder, reviewOrders, type Anomaly } from '../../shared/domain/order/review.ts';
+import type { OrderState } from '../../shared/domain/order/state.ts';
+import type { DocId, Scope } from '../../shared/kernel/ids.ts';
+import type { Money } from '../../shared/kernel/money.ts';
+import type { PendingOps } from '../../workers/replica/port.ts';
+import { moneyOnlyHere, placeOf, type Place } from './place.ts';
+
+type Entry = { readonly journal: Journal; readonly state: OrderState };
+
+/**
+ * The orders this tab works with. Journals and folded states are plain values; `orders` mirrors the
+ * states as a store, so that one more tap repaints one number and not a list.
+ */
+export type OrderBook = {
+  /** Reactive, by order id. Read-only: change an order through the session's `act`. */
+  readonly orders: Readonly<Record<string, OrderState>>;
+  readonly stateOf: (id: DocId) => OrderState | null;
+  readonly journalOf: (id: DocId) => Journal | null;
+  /** Adds ops made here and repaints. */
+  readonly append: (id: DocId, scope: Scope, ops: readonly Op[]) => void;
+  /** Merges what came from the worker; what this tab knows and the worker not yet is kept. */
+  readonly take: (journals: readonly Journal[]) => void;
+  readonly retire: (ids: readonly DocId[]) => void;
+  readonly setPending: (pending: PendingOps) => void;
+  readonly addUnsaved: (id: DocId, count: number) => void;
+  readonly placeOf: (id: DocId) => Place;
+  /** Orders the server does not know in full. Reactive. */
+  readonly pendingOrders: Accessor<number>;
+  /** Money that only this device knows of. Reactive. */
+  readonly onlyHere: () => Money;
+  readonly anomalies: Accessor<readonly Anomaly[]>;
+  readonly review: () => void;
+};
+
+export function createOrderBook(): OrderBook {
+  const entries = new Map<DocId, Entry>();
+  const [orders, setOrders] = createStore<Record<string, OrderState>>({});
+  const [pending, setPending] = createStore<Record<string, readonly string[]>>({});
+  const [unsaved, setUnsaved] = createStore<Record<string, number>>({});
+  const [anomalies, setAnomalies] = createSignal<readonly Anomaly[]>([]);
+
+  const put = (id: DocId, journal: Journal): void => {
+    const state = orderStateOf(journal);
+    const known = entries.has(id);
+    entries.set(id, { journal, state });
+    // Every fact carries its op id, so reconciling by it never writes one fact's fields into another's object.
+    setOrders(id, known ? reconcile(state, { key: 'opId' }) : state);
+  };
+
+  const review = (): void => {
+    const known = [...entries].map(([id, { state }]) => ({ id, state }));
+    const next = [...known.flatMap(({ id, state }) => reviewOrder(id, state)), ...reviewOrders(known)];
+    setAnomalies((old) => {
+      const byKey = new Map(old.map((anomaly) => [anomaly.key, anomaly]));
+      return next.map((anomaly) => byKey.get(anomaly.key) ?? anomaly);
+    });
+  };
+
+  return {
+    orders,
+    stateOf: (id) => entries.get(id)?.state ?? null,
+    journalOf: (id) => entries.get(id)?.journal ?? null,
+    append: (id, scope, ops) => put(id, withOps(entries.get(id)?.journal ?? emptyJournal(id, scope), ops)),
+    take: (journals) => batch(() => {
+      for (const journal of journals) {
+        const known = entries.get(journal.id);
+        const merged = known ? mergeJournals(known.journal, journal) : journal;
+        if (merged !== known?.journal) put(journal.id, merged);
+      }
+    }),
+    retire: (ids) => {
+      for (const id of ids) entries.delete(id);
+      setOrders(produce((all) => {
+        for (const id of ids) delete all[id];
+      }));
+    },
+    setPending: (next) => setPending(produce((all) => {
+      for (const [id, ops] of Object.entries(next)) {
+        if (ops.length > 0) all[id] = ops;
+        else delete all[id];
+      }
+    })),
+    addUnsaved: (id, count) => setUnsaved(id, (before = 0) => Math.max(0, before + count)),
+    placeOf: (id) => {
+      const state = orders[id];
+      return state ? placeOf(state, unsaved[id] ?? 0, pending[id]?.length ?? 0) : 'server';
+    },
+    pendingOrders: () => Object.keys(pending).length,
+    onlyHere: () => Object.entries(pending).reduce((all, [id, ops]) => {
+      const journal = entries.get(id as DocId)?.journal;
+      return journal ? all + moneyOnlyHere(journal, ops) : all;
+    }, 0),
+    anomalies,
+    review,
+  };
+}

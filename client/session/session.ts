@@ -1,0 +1,237 @@
+import { batch, createContext, createMemo, createSignal, useContext, type Accessor } from 'solid-js';
+import { unwrap } from 'solid-js/store';
+import type { Journal, Op } from '../../shared/crdt/journal.ts';
+import { deviceActor, mayRecord } from '../../shared/documents/permissions.ts';
+import type { DecideContext } from '../../shared/domain/op.ts';
+import type { OrderCommand } from '../../shared/domain/order/command.ts';
+import { decideOrder } from '../../shared/domain/order/decide.ts';
+import type { OrderError } from '../../shared/domain/order/errors.ts';
+import { foldOrder } from '../../shared/domain/order/fold.ts';
+import type { OrderOpened, OrderOpType } from '../../shared/domain/order/ops.ts';
+import type { Role } from '../../shared/domain/staff/staff.ts';
+import { businessDateOf } from '../../shared/kernel/business-day.ts';
+import { asId, branchScope, type DocId, type StaffId } from '../../shared/kernel/ids.ts';
+import { err, ok, type Result } from '../../shared/kernel/result.ts';
+import type { DeviceSelf, Patch, PinResult, PortError, Snapshot, SyncStatus } from '../../workers/replica/port.ts';
+import { opsInOrder } from '../../shared/crdt/journal.ts';
+import { createBranchData, type BranchData } from './branch.ts';
+import { portErrorOf, type ReplicaLink } from './link.ts';
+import { makeNumberPool, orderNumber } from './number-pool.ts';
+import { createOrderBook, type OrderBook } from './order-book.ts';
+import { createPresence, type Presence, type PresenceStore } from './presence.ts';
+import { makeStampClock } from './stamp-clock.ts';
+
+/** Why nothing was recorded. */
+export type ActError =
+  | OrderError
+  | { readonly type: 'not-paired' }
+  | { readonly type: 'not-signed-in' }
+  | { readonly type: 'not-allowed'; readonly opType: OrderOpType; readonly role: Role }
+  | { readonly type: 'no-number'; readonly cause: PortError };
+
+/** Ops that are on the screen and not on the disk, and why. */
+export type SaveFailure = { readonly error: PortError; readonly orders: number };
+
+/** Who acts: the person signed in, or a kitchen screen in its own name. */
+export type Actor = { readonly id: StaffId; readonly name: string; readonly role: Role };
+
+export type NewOrder = Pick<OrderOpened, 'orderType' | 'tableId' | 'tableName' | 'guests'>;
+
+export type SessionDeps = {
+  readonly link: ReplicaLink;
+  readonly snapshot: Snapshot;
+  readonly nowMs: () => number;
+  readonly newId: () => string;
+  readonly presenceStore: PresenceStore;
+  /** Runs later, when nothing is being painted. */
+  readonly defer: (run: () => void) => void;
+};
+
+/** Everything the screens of this tab read, and the one path by which they write. */
+export type Session = Omit<BranchData, 'takeBoards' | 'takeRoster'>
+  & Pick<OrderBook, 'orders' | 'stateOf' | 'journalOf' | 'placeOf' | 'pendingOrders' | 'onlyHere' | 'anomalies'>
+  & Pick<Presence, 'person' | 'leave' | 'touch' | 'lockIfIdle'> & {
+    readonly link: ReplicaLink;
+    readonly self: Accessor<DeviceSelf | null>;
+    readonly status: Accessor<SyncStatus>;
+    readonly actor: Accessor<Actor | null>;
+    readonly may: (opType: OrderOpType) => boolean;
+    readonly businessDate: () => string;
+    readonly nowMs: () => number;
+    /** All commands or none: decided, painted, then sent to the worker, which answers when they are on disk. */
+    readonly act: (orderId: DocId, ...commands: readonly OrderCommand[]) => Result<DocId, ActError>;
+    /** A new order, with what is to happen to it at once. Waits only where no number is in reserve. */
+    readonly openOrder: (order: NewOrder, ...commands: readonly OrderCommand[]) => Promise<Result<DocId, ActError>>;
+    /** Brings an order of the history into the working set, so that it can be acted on. */
+    readonly adopt: (journal: Journal) => void;
+    /** Blocking: shown over everything while it stands. */
+    readonly saveFailure: Accessor<SaveFailure | null>;
+    readonly retrySave: () => void;
+    readonly signIn: (staffId: StaffId, pin: string) => Promise<PinResult>;
+    /** Takes a whole new snapshot: after pairing. */
+    readonly restart: (snapshot: Snapshot) => void;
+  };
+
+type Unsaved = { readonly orderId: DocId; readonly ops: readonly Op[]; readonly base: Journal | undefined };
+
+/** Wires the worker's snapshot and patches to stores, and commands to ops. One per tab. */
+export function createSession({ link, snapshot, nowMs, newId, presenceStore, defer }: SessionDeps): Session {
+  const [self, setSelf] = createSignal<DeviceSelf | null>(snapshot.self);
+  const [status, setStatus] = createSignal<SyncStatus>(snapshot.status);
+  const [failed, setFailed] = createSignal<readonly (Unsaved & { readonly error: PortError })[]>([]);
+  const branch = createBranchData(() => self()?.branchId ?? null);
+  const book = createOrderBook();
+  const presence = createPresence(branch.staff, presenceStore, nowMs);
+  const clock = makeStampClock(snapshot.lastStamp, nowMs);
+  const numbers = makeNumberPool(async (businessDate) => (await link.request('reserveNumber', { businessDate })).counter);
+  const fromArchive = new Set<DocId>();
+
+  const actor = createMemo((): Actor | null => {
+    const person = presence.person();
+    if (person) return person;
+    const device = self();
+    return device?.kind === 'kitchen' ? { id: asId(deviceActor(device.deviceId)), name: device.name, role: 'kitchen' } : null;
+  });
+
+  let reviewPlanned = false;
+  const planReview = (): void => {
+    if (reviewPlanned) return;
+    reviewPlanned = true;
+    defer(() => {
+      reviewPlanned = false;
+      book.review();
+    });
+  };
+
+  const take = (patch: Patch): void => {
+    batch(() => {
+      if (patch.boards) branch.takeBoards(patch.boards);
+      if (patch.roster) branch.takeRoster(patch.roster);
+      if (patch.orders) {
+        clock.observe(patch.orders);
+        for (const { id } of patch.orders) fromArchive.delete(id);
+        book.take(patch.orders);
+      }
+      if (patch.retired) book.retire(patch.retired);
+      if (patch.pending) book.setPending(patch.pending);
+    });
+    if (patch.orders || patch.retired) planReview();
+  };
+
+  const start = (from: Snapshot): void => batch(() => {
+    setSelf(from.self);
+    setStatus(from.status);
+    take(from);
+    const { zone, cutOverHour } = branch.settings();
+    if (from.self !== null && (from.self.kind === 'till' || from.self.kind === 'waiter')) numbers.prepare(businessDateOf(nowMs(), zone, cutOverHour));
+  });
+
+  const send = (unsaved: Unsaved): void => {
+    const { orderId, ops, base } = unsaved;
+    const device = self();
+    if (device === null) return;
+    link.request('append', { collection: 'orders', docId: orderId, scope: branchScope(device.branchId), ops, ...(base ? { base } : {}) })
+      .then(
+        () => book.addUnsaved(orderId, -ops.length),
+        (cause: unknown) => setFailed((all) => [...all, { ...unsaved, error: portErrorOf(cause) }]),
+      );
+  };
+
+  const decide = (orderId: DocId, commands: readonly OrderCommand[]): Result<readonly Op[], ActError> => {
+    const device = self();
+    if (device === null) return err({ type: 'not-paired' });
+    const by = actor();
+    if (by === null) return err({ type: 'not-signed-in' });
+    const context: DecideContext = { by: by.id, device: asId(device.deviceId), nowMs: nowMs(), newId, nextStamp: clock.next };
+    const journal = book.journalOf(orderId);
+    const before = journal ? opsInOrder(journal) : [];
+    const made: Op[] = [];
+    let state = book.stateOf(orderId);
+    for (const command of commands) {
+      // A screen may hand over what it read from the store; proxies can neither be kept nor cloned.
+      const decided = decideOrder(state, unwrap(command), context);
+      if (!decided.ok) return decided;
+      const forbidden = decided.value.find((op) => !mayRecord(op.type, by.role, device.kind));
+      if (forbidden) return err({ type: 'not-allowed', opType: forbidden.type, role: by.role });
+      made.push(...decided.value);
+      if (command !== commands.at(-1)) state = foldOrder([...before, ...made]);
+    }
+    return ok(made);
+  };
+
+  const act: Session['act'] = (orderId, ...commands) => {
+    const decided = decide(orderId, commands);
+    if (!decided.ok) return decided;
+    const device = self();
+    if (device === null) return err({ type: 'not-paired' });
+    const base = fromArchive.has(orderId) ? book.journalOf(orderId) ?? undefined : undefined;
+    batch(() => {
+      book.addUnsaved(orderId, decided.value.length);
+      book.append(orderId, branchScope(device.branchId), decided.value);
+    });
+    send({ orderId, ops: decided.value, base });
+    planReview();
+    return ok(orderId);
+  };
+
+  const businessDate = (): string => {
+    const { zone, cutOverHour } = branch.settings();
+    return businessDateOf(nowMs(), zone, cutOverHour);
+  };
+
+  link.subscribe({ onPatch: take, onStatus: setStatus });
+  start(snapshot);
+
+  return {
+    ...branch, ...book, ...presence, link, self, status, actor, nowMs, businessDate, act,
+    may: (opType) => {
+      const by = actor();
+      const device = self();
+      return by !== null && device !== null && mayRecord(opType, by.role, device.kind);
+    },
+    openOrder: async (order, ...commands) => {
+      const device = self();
+      if (device === null) return err({ type: 'not-paired' });
+      const date = businessDate();
+      const taken = numbers.take(date);
+      let counter: number;
+      try {
+        counter = typeof taken === 'number' ? taken : await taken;
+      } catch (cause) {
+        return err({ type: 'no-number', cause: portErrorOf(cause) });
+      }
+      const opened: OrderOpened = {
+        ...order, number: orderNumber(device.letter, counter), businessDate: date, openedAtMs: nowMs(), currency: branch.settings().currency,
+      };
+      return act(asId(newId()), { type: 'open', ...opened }, ...commands);
+    },
+    adopt: (journal) => {
+      if (book.journalOf(journal.id) === null) fromArchive.add(journal.id);
+      book.take([journal]);
+    },
+    saveFailure: () => {
+      const all = failed();
+      return all.length === 0 ? null : { error: all[0]!.error, orders: new Set(all.map(({ orderId }) => orderId)).size };
+    },
+    retrySave: () => {
+      const again = failed();
+      setFailed([]);
+      for (const unsaved of again) send(unsaved);
+    },
+    signIn: async (staffId, pin) => {
+      const result = await link.request('verifyPin', { staffId, pin });
+      if (result.ok) presence.enter(staffId);
+      return result;
+    },
+    restart: start,
+  };
+}
+
+export const SessionContext = createContext<Session>();
+
+/** The session of this tab; screens are always inside it. */
+export function useSession(): Session {
+  const session = useContext(SessionContext);
+  if (!session) throw new Error('a screen was opened outside the session');
+  return session;
+}

@@ -1,0 +1,64 @@
+import X from 'lucide-solid/icons/x';
+import { createUniqueId, onCleanup, onMount, Show, type JSX } from 'solid-js';
+import { shell } from '../i18n/shell.ts';
+import { Button } from './button.tsx';
+import styles from './dialog.module.css';
+
+export type DialogProps = {
+  readonly title: string;
+  readonly children: JSX.Element;
+  /** Absent: the dialog cannot be dismissed, only answered. */
+  readonly onClose?: (() => void) | undefined;
+  /** Buttons at the bottom, the safe one first. */
+  readonly actions?: JSX.Element;
+  /** `sheet` comes from the bottom on a phone and stays in the middle elsewhere; `full` fills a phone. */
+  readonly shape?: 'dialog' | 'sheet' | 'full';
+  readonly wide?: boolean;
+  readonly alert?: boolean;
+};
+
+/**
+ * A modal over the page, made of the browser's own <dialog>: focus stays inside, Escape closes it,
+ * what lies behind is inert. Mounted means open: wrap it in <Show>.
+ */
+export function Dialog(props: DialogProps): JSX.Element {
+  let element!: HTMLDialogElement;
+  const titleId = createUniqueId();
+  onMount(() => {
+    element.showModal();
+    onCleanup(() => element.close());
+  });
+  return (
+    <dialog
+      ref={element}
+      class={`${styles['dialog']} ${styles[props.shape ?? 'dialog']}`}
+      classList={{ [styles['wide'] ?? '']: props.wide }}
+      aria-labelledby={titleId}
+      role={props.alert ? 'alertdialog' : undefined}
+      onCancel={(event) => {
+        event.preventDefault();
+        props.onClose?.();
+      }}
+      onClick={(event) => {
+        if (event.target === element) props.onClose?.();
+      }}
+    >
+      <div class={styles['body']}>
+        <header class={styles['head']}>
+          <h2 id={titleId}>{props.title}</h2>
+          <Show when={props.onClose}>
+            {(onClose) => (
+              <Button kind="quiet" size="square" aria-label={shell().close} onClick={() => onClose()()}>
+                <X size={24} />
+              </Button>
+            )}
+          </Show>
+        </header>
+        <div class={styles['content']}>{props.children}</div>
+        <Show when={props.actions}>
+          <footer class={styles['actions']}>{props.actions}</footer>
+        </Show>
+      </div>
+    </dialog>
+  );
+}
