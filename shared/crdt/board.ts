@@ -32,6 +32,8 @@ export const emptyBoard = (id: DocId, scope: Scope): Board<null> => ({ shape: 'b
 
 function inspect(bytes: Uint8Array): Result<null, BoardError> {
   try {
+    // No structs, no deletions and yet more bytes: the v2 encoding, which would be taken as an edit that changes nothing.
+    if (bytes.length > 2 && bytes[0] === 0 && bytes[1] === 0) return err({ type: 'update-malformed', detail: 'not a v1 update' });
     const meta = Y.parseUpdateMeta(bytes);
     if (meta.from.size > maxClients) return err({ type: 'update-malformed', detail: 'too many clients' });
     for (const clock of [...meta.from.values(), ...meta.to.values()]) {

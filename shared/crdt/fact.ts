@@ -25,7 +25,8 @@ export const isFactRefused = (fact: Fact): boolean => typeof fact.refused === 's
 /** The lower canonical text wins where two bodies share an id [F1]; a refusal stays [F2]. */
 export function mergeFacts(a: Fact, b: Fact): Fact {
   const kept = bodyText(a) <= bodyText(b) ? a : b;
-  const refused = [a, b].filter(isFactRefused).map((fact) => fact.refused).sort()[0] ?? null;
+  const reasons = [a, b].map((fact) => fact.refused).filter((reason): reason is string => typeof reason === 'string').sort();
+  const refused = reasons[0] ?? null;
   return kept.refused === refused ? kept : { ...kept, refused };
 }
 

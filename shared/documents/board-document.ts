@@ -74,7 +74,7 @@ export const floorOf = (entries: ReadonlyMap<string, EntryValue>): Floor => ({
 
 /** Settings live under `branch:settings:<field>`. */
 export function settingsOf(entries: ReadonlyMap<string, EntryValue>): BranchSettings {
-  const record = recordsOf(entries, 'branch')[0];
+  const record = recordsOf(entries, 'branch').find(({ id }) => id === 'settings');
   if (!record) return defaultBranchSettings;
   const stations = record.list('stations');
   return {

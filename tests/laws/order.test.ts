@@ -16,8 +16,8 @@ const taps = fc.array(tap, { maxLength: 25 });
 /** What is money or food in a state: nothing in it may depend on whose clock was ahead. */
 const substance = (state: OrderState): string => canonicalJson({
   totals: state.totals,
-  lines: state.lines.map((line) => [line.lineId, line.quantityMilli, line.sentMilli, line.unsentMilli, line.total, line.voided !== null]).sort(),
-  payments: state.payments.map((payment) => [payment.opId, payment.amount, payment.refunded]).sort(),
+  lines: state.lines.map((line) => [line.lineId, line.quantityMilli, line.sentMilli, line.unsentMilli, line.total, line.voided !== null].join()).sort(),
+  payments: state.payments.map((payment) => [payment.opId, payment.amount, payment.refunded].join()).sort(),
   sent: state.lines.flatMap((line) => line.work.filter((piece) => piece.fire !== null).map((piece) => piece.opId)).sort(),
   bumped: state.lines.flatMap((line) => line.work.filter((piece) => piece.bumped).map((piece) => piece.opId)).sort(),
   status: state.status,

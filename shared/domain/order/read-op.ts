@@ -50,7 +50,7 @@ const checks: Readonly<Record<OrderOpType, Check>> = {
   'order.closed': (data) => isMs(data['closedAtMs']),
   'order.reopened': (data) => isIds(data['closes']) && isText(data['reason']),
   'order.cancelled': (data) => isText(data['reason']) && isMs(data['cancelledAtMs']),
-  'anomaly.resolved': (data) => isText(data['key'], 200) && isText(data['resolution']),
+  'anomaly.resolved': (data) => isText(data['key'], 5_000) && isText(data['resolution']),
 };
 
 /**
