@@ -60,6 +60,8 @@ create table archive (
   orders integer not null,
   sha256 text not null,
   bytes bytea not null,
+  order_ids text[] not null,
+  sealed_at timestamptz not null,
   primary key (scope, id)
 );
 create index archive_by_seq on archive (scope, seq);

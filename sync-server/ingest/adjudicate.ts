@@ -1,0 +1,159 @@
+import { applyUpdate, boardFingerprint, emptyBoard, maxBoardBytes, type Board } from '../../shared/crdt/board.ts';
+import type { Fact } from '../../shared/crdt/fact.ts';
+import { emptyJournal, type Journal, type Op } from '../../shared/crdt/journal.ts';
+import type { Replicated } from '../../shared/crdt/replicated.ts';
+import { collectionRules } from '../../shared/documents/collections.ts';
+import { derive } from '../../shared/documents/derive.ts';
+import { documentRefusalText, type DocumentRefusal, type OpRefusal } from '../../shared/protocol/refusals.ts';
+import { isSaneId, sameJson } from './json-value.ts';
+import { judgeDevice, judgeEditor, judgeOrderOp, judgeStaff } from './judge.ts';
+import { readItem, type ReadItem } from './read-item.ts';
+import type { Roster } from './roster.ts';
+
+/** Who pushes, and what is known of everyone else. */
+export type AdjudicateContext = {
+  readonly deviceId: string;
+  readonly branchId: string;
+  /** Scopes the pushing device may write to. */
+  readonly scopes: readonly string[];
+  readonly roster: Roster;
+};
+
+/** One line of the audit: an op (or a whole document, `op` null) and what was decided. */
+export type AuditEntry = {
+  readonly op: string | null;
+  readonly type: string;
+  readonly by: string | null;
+  readonly device: string | null;
+  readonly stamp: string | null;
+  readonly verdict: 'accepted' | 'changed-afterwards' | OpRefusal | DocumentRefusal;
+};
+
+/** The answer to one pushed document; `doc` null when the device already has exactly what is stored. */
+export type Answer = { readonly status: 'merged'; readonly doc: Replicated | null } | { readonly status: 'refused'; readonly reason: string };
+
+export type Verdict = {
+  /** What is stored afterwards; null when there is nothing under this id. */
+  readonly stored: Replicated | null;
+  readonly changed: boolean;
+  /** JSON of `stored` when it changed: made once, then written, streamed and answered. */
+  readonly text: string | null;
+  readonly result: Answer;
+  readonly audit: readonly AuditEntry[];
+};
+
+const refuse = (stored: Replicated | null, code: DocumentRefusal, by: string | null): Verdict => ({
+  stored, changed: false, text: null,
+  result: { status: 'refused', reason: documentRefusalText(code) },
+  audit: [{ op: null, type: 'document', by, device: null, stamp: null, verdict: code }],
+});
+
+/**
+ * Decides on one pushed item: what is stored afterwards, what the device is told, what the audit
+ * keeps. Pure and total: the server and the simulation run the same. See SPEC.md for the rules.
+ */
+export function adjudicate(stored: Replicated | null, item: unknown, ctx: AdjudicateContext): Verdict {
+  try {
+    const read = readItem(item, ctx.scopes);
+    return read.ok ? adjudicateRead(stored, read.value, ctx) : refuse(stored, read.error, null);
+  } catch {
+    // A bug in a judgement must not keep the documents beside this one from being stored.
+    return refuse(stored, 'malformed', null);
+  }
+}
+
+/** The same for an item whose envelope was checked before. Total. */
+export function adjudicateRead(stored: Replicated | null, item: ReadItem, ctx: AdjudicateContext): Verdict {
+  try {
+    if (stored !== null && stored.shape !== item.shape) return refuse(stored, 'malformed', item.by);
+    switch (item.shape) {
+      case 'journal': return adjudicateJournal(stored as Journal | null, item.doc, item, ctx);
+      case 'fact': return adjudicateFact(stored as Fact | null, item.doc, item, ctx);
+      case 'board': return adjudicateBoard(stored as Board | null, item.doc, item, ctx);
+    }
+  } catch {
+    return refuse(stored, 'malformed', item.by);
+  }
+}
+
+const opEntry = (id: string, op: Partial<Op> | null, verdict: AuditEntry['verdict']): AuditEntry => ({
+  op: id, type: op?.type ?? 'unknown', by: op?.by ?? null, device: op?.device ?? null, stamp: op?.stamp ?? null, verdict,
+});
+
+/** Keeps the merged document within its collection's size, or refuses the push that would break it. */
+function settle(stored: Replicated | null, merged: Replicated, item: ReadItem, result: (doc: Replicated) => Replicated | null, audit: readonly AuditEntry[]): Verdict {
+  const derived = derive(item.collection, merged);
+  const text = JSON.stringify(derived);
+  if (text.length > collectionRules[item.collection].maxLength) return refuse(stored, 'too-large', item.by);
+  return { stored: derived, changed: true, text, result: { status: 'merged', doc: result(derived) }, audit };
+}
+
+function adjudicateJournal(stored: Journal | null, pushed: Journal, item: ReadItem, ctx: AdjudicateContext): Verdict {
+  const limit = collectionRules[item.collection].maxLength;
+  const base = stored ?? emptyJournal(pushed.id, pushed.scope);
+  const added: Record<string, Op> = {};
+  const refused: Record<string, string> = {};
+  const audit: AuditEntry[] = [];
+  let length = 0;
+  let asPushed = true;
+  for (const [key, value] of Object.entries(pushed.ops)) {
+    const known = base.ops[key];
+    if (known !== undefined) {
+      if (sameJson(known, value)) continue;
+      // Immutable: the stored one stays, and someone looks why a device says otherwise.
+      asPushed = false;
+      audit.push(opEntry(key, known, 'changed-afterwards'));
+      continue;
+    }
+    if (Object.hasOwn(base.refused, key)) { asPushed = false; continue; }
+    if (!isSaneId(key)) return refuse(stored, 'bad-id', item.by);
+    const judged = judgeOrderOp(key, value, ctx.roster, ctx.branchId);
+    if (judged.op === null) asPushed = false;
+    else added[key] = judged.op;
+    if (judged.refusal !== null) refused[key] = judged.refusal;
+    audit.push(opEntry(key, judged.op, judged.refusal ?? 'accepted'));
+    length += judged.length;
+    if (length > limit) return refuse(stored, 'too-large', item.by);
+  }
+  const grown = Object.keys(added).length > 0 || Object.keys(refused).length > 0;
+  const merged: Journal = grown ? { ...base, ops: { ...base.ops, ...added }, refused: { ...base.refused, ...refused } } : base;
+  const hasAll = asPushed && Object.keys(merged.ops).length === Object.keys(pushed.ops).length
+    && sameJson(merged.refused, pushed.refused) && sameJson(merged.sealed, pushed.sealed);
+  const answer = (doc: Replicated): Replicated | null => (hasAll ? null : doc);
+  if (grown) return settle(stored, merged, item, answer, audit);
+  // An empty journal nobody has is nothing to keep, and nothing to tell.
+  return { stored, changed: false, text: null, result: { status: 'merged', doc: stored === null ? null : answer(stored) }, audit };
+}
+
+function adjudicateFact(stored: Fact | null, pushed: Fact, item: ReadItem, ctx: AdjudicateContext): Verdict {
+  const entry = (verdict: AuditEntry['verdict']): AuditEntry => opEntry(pushed.id, pushed as unknown as Partial<Op>, verdict);
+  if (stored !== null) {
+    const same = sameJson({ ...stored, refused: null }, { ...pushed, refused: null });
+    const answer = same && stored.refused === pushed.refused ? null : stored;
+    return { stored, changed: false, text: null, result: { status: 'merged', doc: answer }, audit: same ? [] : [entry('changed-afterwards')] };
+  }
+  if (!isSaneId(pushed.device) || (pushed.by !== null && !isSaneId(pushed.by))) return refuse(stored, 'malformed', item.by);
+  const refused = judgeDevice(ctx.roster.deviceById(pushed.device), ctx.branchId, pushed.stamp)
+    ?? (pushed.by === null ? null : judgeStaff(ctx.roster, pushed.by, pushed.stamp, () => true));
+  const fact: Fact = { ...pushed, refused };
+  return settle(null, fact, item, (doc) => (refused === pushed.refused ? null : doc), [entry(refused ?? 'accepted')]);
+}
+
+function adjudicateBoard(stored: Board | null, pushed: Board, item: ReadItem, ctx: AdjudicateContext): Verdict {
+  const answer = (doc: Replicated): Replicated | null => (doc.shape === 'board' && doc.y === pushed.y ? null : doc);
+  if (stored !== null && stored.y === pushed.y) return { stored, changed: false, text: null, result: { status: 'merged', doc: null }, audit: [] };
+  const base = stored ?? emptyBoard(pushed.id, pushed.scope);
+  const applied = applyUpdate(base.y, pushed.y, maxBoardBytes);
+  if (!applied.ok) {
+    const code = { 'update-too-large': 'too-large', 'update-incomplete': 'incomplete-board', 'update-malformed': 'unreadable-board' } as const;
+    return refuse(stored, code[applied.error.type], item.by);
+  }
+  // Replays and re-encodings of what is there come from anyone; only a change needs the right to make it.
+  const next: Board = { ...base, y: applied.value };
+  if (boardFingerprint(next) === boardFingerprint(base)) return { stored, changed: false, text: null, result: { status: 'merged', doc: stored === null ? null : answer(stored) }, audit: [] };
+  if (item.by === null) return refuse(stored, 'unknown-editor', null);
+  const refusal = judgeEditor(ctx.roster, item.by, ctx.branchId);
+  if (refusal !== null) return refuse(stored, refusal === 'not-allowed' ? 'not-allowed' : 'unknown-editor', item.by);
+  const entry: AuditEntry = { op: null, type: 'board', by: item.by, device: ctx.deviceId, stamp: null, verdict: 'accepted' };
+  return settle(stored, next, item, answer, [entry]);
+}

@@ -1,0 +1,41 @@
+/* What arrived as JSON, before it is trusted: its size, its depth, whether PostgreSQL can keep it. */
+
+/** Deepest nesting of an op's data; honest ones have four levels. */
+const maxDepth = 16;
+
+// NUL and lone surrogates are JSON, but jsonb refuses them, and with them a whole transaction.
+// oxlint-disable-next-line no-control-regex -- NUL is what is looked for
+const unstorable = /[\u0000\ud800-\udfff]/u;
+
+export const isStorableText = (text: string): boolean => !unstorable.test(text);
+
+/** About as many characters as `value` has as JSON; null when it cannot be kept (too deep, unstorable text, no finite number). */
+export function storableLength(value: unknown, depth = 0): number | null {
+  if (typeof value === 'string') return isStorableText(value) ? value.length + 2 : null;
+  if (typeof value === 'number') return Number.isFinite(value) ? 8 : null;
+  if (value === null || typeof value !== 'object') return 5;
+  if (depth >= maxDepth) return null;
+  let length = 2;
+  for (const [key, field] of Object.entries(value)) {
+    const own = storableLength(field, depth + 1);
+    if (own === null || !isStorableText(key)) return null;
+    length += own + key.length + 4;
+  }
+  return length;
+}
+
+/** Whether two JSON values are equal, whatever the order of their keys. Only for values within `storableLength`'s depth. */
+export function sameJson(a: unknown, b: unknown, depth = 0): boolean {
+  if (a === b) return true;
+  if (a === null || b === null || typeof a !== 'object' || typeof b !== 'object' || depth > maxDepth + 1) return false;
+  if (Array.isArray(a) !== Array.isArray(b)) return false;
+  const keys = Object.keys(a);
+  if (keys.length !== Object.keys(b).length) return false;
+  return keys.every((key) => Object.hasOwn(b, key) && sameJson((a as Record<string, unknown>)[key], (b as Record<string, unknown>)[key], depth + 1));
+}
+
+/**
+ * Whether a string from outside may become a key of a record: printable, short, and not a name
+ * that every object has (`constructor`, `__proto__`), which would read as already known.
+ */
+export const isSaneId = (id: unknown): id is string => typeof id === 'string' && /^[A-Za-z0-9][\w:@.+-]{0,119}$/.test(id) && !(id in {});

@@ -1,0 +1,76 @@
+import type { Op } from '../../shared/crdt/journal.ts';
+import { boardRoles, deviceActor, mayRecord } from '../../shared/documents/permissions.ts';
+import { isOrderOpType, orderOpVersion, type OrderOpType } from '../../shared/domain/order/ops.ts';
+import { readOrderOp } from '../../shared/domain/order/read-op.ts';
+import type { StaffState } from '../../shared/domain/staff/staff.ts';
+import { isStamp } from '../../shared/kernel/stamp.ts';
+import type { OpRefusal } from '../../shared/protocol/refusals.ts';
+import { isSaneId, storableLength } from './json-value.ts';
+import type { Roster, RosterDevice } from './roster.ts';
+
+/** Highest size of one op in characters: a fire may name thousands of works. */
+export const maxOpLength = 250_000;
+
+/** What came in place of an op: the op, when it is well-formed enough to be kept, and why it does not count. */
+export type JudgedOp = { readonly op: Op | null; readonly length: number; readonly refusal: OpRefusal | null };
+
+/** The op in an unknown value, or null. Fields beyond those of an op are kept: a newer till may write them. */
+function readOp(key: string, value: unknown): Op | null {
+  if (value === null || typeof value !== 'object' || Array.isArray(value)) return null;
+  const fields = value as Readonly<Record<string, unknown>>;
+  const wellFormed = fields['id'] === key && isStamp(fields['stamp']) && isSaneId(fields['by']) && isSaneId(fields['device'])
+    && typeof fields['type'] === 'string' && /^[a-z][a-z.-]{0,59}$/.test(fields['type'])
+    && typeof fields['v'] === 'number' && Number.isSafeInteger(fields['v']) && fields['v'] >= 1 && 'data' in fields;
+  return wellFormed ? (value as Op) : null;
+}
+
+/** Why the device that made something does not count; a revoked one still does for what it made before. */
+export function judgeDevice(device: RosterDevice | undefined, branchId: string, stamp: string): OpRefusal | null {
+  if (device === undefined || device.branchId !== branchId) return 'unknown-device';
+  return device.revokedStamp !== null && stamp >= device.revokedStamp ? 'device-revoked' : null;
+}
+
+/**
+ * Why this person may not have done it. Judged by what they may now and by what they might at the
+ * op's stamp: someone demoted while a till was offline sold honestly, and a till whose clock is
+ * days behind sells with people who were hired "after" its sales.
+ */
+export function judgeStaff(roster: Roster, by: string, stamp: string, allowed: (state: StaffState) => boolean): OpRefusal | null {
+  const staff = roster.staffById(by);
+  if (staff === undefined) return 'unknown-staff';
+  const then = staff.at(stamp);
+  if ((staff.now.active && allowed(staff.now)) || (then !== null && then.active && allowed(then))) return null;
+  return staff.now.active ? 'not-allowed' : 'staff-left';
+}
+
+function judgeRight(op: Op, type: OrderOpType, roster: Roster, branchId: string): OpRefusal | null {
+  const device = roster.deviceById(op.device);
+  const refusal = judgeDevice(device, branchId, op.stamp);
+  if (refusal !== null || device === undefined) return refusal ?? 'unknown-device';
+  if (op.by === deviceActor(op.device)) return device.kind === 'kitchen' && mayRecord(type, 'kitchen', device.kind) ? null : 'not-allowed';
+  return judgeStaff(roster, op.by, op.stamp, ({ roleByBranch }) => {
+    const role = roleByBranch[branchId];
+    return role !== undefined && mayRecord(type, role, device.kind);
+  });
+}
+
+/** Judges one new op of an order. Total. */
+export function judgeOrderOp(key: string, value: unknown, roster: Roster, branchId: string): JudgedOp {
+  const length = storableLength(value);
+  const op = length === null ? null : readOp(key, value);
+  if (length === null || op === null) return { op: null, length: 0, refusal: 'malformed' };
+  if (length > maxOpLength) return { op: null, length: 0, refusal: 'too-large' };
+  if (!isOrderOpType(op.type)) return { op, length, refusal: 'unknown-type' };
+  if (op.v !== orderOpVersion[op.type]) return { op, length, refusal: 'unknown-version' };
+  if (readOrderOp(op) === null) return { op: null, length: 0, refusal: 'malformed' };
+  return { op, length, refusal: judgeRight(op, op.type, roster, branchId) };
+}
+
+/** Whether this person may write boards of a branch now. */
+export function judgeEditor(roster: Roster, by: string, branchId: string): OpRefusal | null {
+  const staff = roster.staffById(by);
+  if (staff === undefined) return 'unknown-staff';
+  if (!staff.now.active) return 'staff-left';
+  const role = staff.now.roleByBranch[branchId];
+  return role !== undefined && boardRoles.includes(role) ? null : 'not-allowed';
+}
