@@ -1,10 +1,10 @@
-import { defineConfig, devices } from '@playwright/test';
-import { chromiumArguments, findChromium } from '../platform/find-chromium.ts';
+import { defineConfig } from '@playwright/test';
 
 // Each test starts its own server and database, so that it can kill them; the client comes from dist/client.
 export default defineConfig({
   testDir: '.',
   testMatch: '**/*.spec.ts',
+  globalSetup: './harness/postgres-global-setup.ts',
   outputDir: '../../test-results/e2e',
   // Two tills, a server and a database per test: more at once only measures the machine.
   workers: 1,
@@ -13,10 +13,5 @@ export default defineConfig({
   timeout: 120_000,
   expect: { timeout: 20_000 },
   reporter: [['list']],
-  use: {
-    ...devices['Desktop Chrome'],
-    viewport: { width: 1280, height: 800 },
-    trace: 'retain-on-failure',
-    launchOptions: { executablePath: findChromium(), args: [...chromiumArguments] },
-  },
+  // No traces: each device is a browser of its own, and recording several at once slows down what is tested.
 });
