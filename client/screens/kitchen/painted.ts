@@ -1,8 +1,7 @@
-import { onCleanup, type Accessor } from 'solid-js';
-import { createEffect, createSignal } from 'solid-js';
+import { createSignal, onCleanup, type Accessor } from 'solid-js';
 
 /**
- * Whether an element has stood on a visible screen: a ticket below the fold, or in a tab behind
+ * Whether an element stands on a visible screen: a ticket below the fold, or in a tab behind
  * others, has not been seen by anybody.
  */
 export function createPainted(): { readonly watch: (element: Element) => void; readonly painted: Accessor<boolean> } {
@@ -15,5 +14,5 @@ export function createPainted(): { readonly watch: (element: Element) => void; r
     document.removeEventListener('visibilitychange', onVisible);
     observer.disconnect();
   });
-  return { watch: (element) => createEffect(() => observer.observe(element)), painted: () => inView() && visible() };
+  return { watch: (element) => observer.observe(element), painted: () => inView() && visible() };
 }

@@ -11,6 +11,8 @@ const mostRecalls = 30;
 
 /** What the kitchen screen shows and does. */
 export type TicketBoard = {
+  /** Of every station, finished ones too. */
+  readonly all: Accessor<readonly Ticket[]>;
   /** To cook, oldest first, of the stations shown. */
   readonly open: Accessor<readonly Ticket[]>;
   /** Finished lately, newest first. */
@@ -35,25 +37,34 @@ export function createTicketBoard(session: BoardSession, shows: (station: string
   const defaultStation = (): string => session.settings().stations[0] ?? 'kitchen';
   const nowMs = (): number => session.nowMs() + (session.status().clockOffsetMs ?? 0);
 
-  const perOrder = createMemo(mapArray(() => Object.keys(session.orders), (id) => createMemo((): readonly Ticket[] => {
+  const ticketsByOrder = mapArray(() => Object.keys(session.orders), (id) => {
     const orderId: OrderId = asId(id);
-    const state = session.orders[orderId];
-    return state === undefined || state.fires.length === 0 ? [] : ticketsOf({ orderId, state, defaultStation: defaultStation() });
-  })));
+    const tickets = createMemo((): readonly Ticket[] => {
+      const state = session.orders[orderId];
+      return state === undefined || state.fires.length === 0 ? [] : ticketsOf({ orderId, state, defaultStation: defaultStation() });
+    });
+    return tickets;
+  });
+  const perOrder = createMemo(() => ticketsByOrder());
   const all = createMemo(() => perOrder().flatMap((tickets) => tickets()));
   const shown = createMemo(() => all().filter((ticket) => shows(ticket.station)));
   const minutesByItem = createMemo(() => new Map(session.catalogue().items.map((item) => [item.id, item.targetMinutes])));
 
+  const open = createMemo(() => inCookingOrder(shown().filter((ticket) => !ticket.done)));
+  const finished = createMemo(() => shown()
+    .filter((ticket) => ticket.done && ticket.lastBump !== null && ticket.lastBump.atMs > nowMs() - recallMs)
+    .sort((a, b) => (b.lastBump?.atMs ?? 0) - (a.lastBump?.atMs ?? 0))
+    .slice(0, mostRecalls));
+  const ticketById = createMemo(() => new Map(shown().map((ticket) => [ticket.id, ticket])));
+  const stations = createMemo(() => {
+    const ofMenu = session.catalogue().items.map((item) => item.station || defaultStation());
+    return [...new Set([...session.settings().stations, ...ofMenu, ...all().map((ticket) => ticket.station)])];
+  });
+
   const recallBumps = (orderId: OrderId, bumps: readonly OpId[]): boolean => session.act(orderId, { type: 'recall', bumps }).ok;
 
   return {
-    open: createMemo(() => inCookingOrder(shown().filter((ticket) => !ticket.done))),
-    finished: createMemo(() => shown()
-      .filter((ticket) => ticket.done && ticket.lastBump !== null && ticket.lastBump.atMs > nowMs() - recallMs)
-      .sort((a, b) => (b.lastBump?.atMs ?? 0) - (a.lastBump?.atMs ?? 0))
-      .slice(0, mostRecalls)),
-    ticketById: createMemo(() => new Map(shown().map((ticket) => [ticket.id, ticket]))),
-    stations: createMemo(() => [...new Set([...session.settings().stations, ...session.catalogue().items.map((item) => item.station || defaultStation()), ...all().map((ticket) => ticket.station)])]),
+    all, open, finished, ticketById, stations,
     targetMinutesOf: (itemId) => minutesByItem().get(itemId) ?? usualMinutes,
     nowMs,
     bump: (ticket, lines = ticket.lines) => {

@@ -1,0 +1,105 @@
+import Check from 'lucide-solid/icons/check';
+import Clock from 'lucide-solid/icons/clock';
+import TriangleAlert from 'lucide-solid/icons/triangle-alert';
+import { createEffect, For, Index, Show, type JSX } from 'solid-js';
+import { urgencyOf, type Ticket, type TicketLine } from '../../../shared/projections/kitchen-tickets.ts';
+import { language, nameIn } from '../../i18n/dictionary.ts';
+import { kitchen, stationName } from '../../i18n/kitchen.ts';
+import { formatQuantity } from '../../i18n/money.ts';
+import { createPainted } from './painted.ts';
+import styles from './ticket-card.module.css';
+import type { TicketBoard } from './ticket-board.ts';
+
+export type TicketCardProps = {
+  readonly ticket: Ticket;
+  readonly board: TicketBoard;
+  /** Place on the screen from 0: the key of the bump bar. */
+  readonly place: number;
+  readonly nowMs: number;
+  readonly sentBy: string;
+  readonly showStation: boolean;
+  readonly onBump: (lines?: readonly TicketLine[]) => void;
+};
+
+/** `4:05`; hours and more as `2:15:00`, so that a forgotten ticket does not look fresh. */
+export function ageText(ageMs: number): string {
+  const seconds = Math.max(0, Math.floor(ageMs / 1_000));
+  const two = (value: number): string => String(value).padStart(2, '0');
+  const hours = Math.floor(seconds / 3_600);
+  const minutes = Math.floor(seconds / 60) % 60;
+  return hours > 0 ? `${hours}:${two(minutes)}:${two(seconds % 60)}` : `${minutes}:${two(seconds % 60)}`;
+}
+
+export const placeText = (ticket: Ticket): string => (ticket.tableName === '' ? kitchen().types[ticket.orderType] : kitchen().table(ticket.tableName));
+
+const signed = (milli: number): string => `${milli > 0 ? '+' : ''}${formatQuantity(milli, language())}`;
+
+function TicketLineRow(props: { readonly line: TicketLine; readonly onBump: () => void }): JSX.Element {
+  const changes = (): readonly number[] => (props.line.struck ? [] : props.line.pieces.filter((piece) => piece.change && !piece.bumped).map((piece) => piece.deltaMilli));
+  const shown = (): number => (props.line.done ? props.line.quantityMilli : props.line.outstandingMilli);
+  return (
+    <li>
+      <button
+        type="button"
+        class={styles['line']}
+        classList={{ [styles['done'] ?? '']: props.line.done, [styles['struck'] ?? '']: props.line.struck !== null, [styles['changed'] ?? '']: changes().length > 0 }}
+        disabled={props.line.done}
+        onClick={() => props.onBump()}
+        aria-label={props.line.done ? undefined : kitchen().bumpLine(nameIn(props.line.item.name))}
+      >
+        <span class={styles['quantity']}>
+          <Show when={!props.line.done} fallback={<Check size={28} />}>{formatQuantity(shown(), language())}{props.line.item.unit === 'kg' ? ' kg' : ''}</Show>
+        </span>
+        <span class={styles['words']}>
+          <span class={styles['name']}>{nameIn(props.line.item.name)}</span>
+          <For each={changes()}>
+            {(delta) => <b class={styles['tag']} classList={{ [styles['less'] ?? '']: delta < 0 }}>{delta > 0 ? `${kitchen().isNew} ` : ''}{signed(delta)}</b>}
+          </For>
+          <Show when={props.line.struck && !props.line.done}>
+            <b class={`${styles['tag']} ${styles['less']}`}>{kitchen().struck}</b>
+          </Show>
+          <Show when={props.line.note !== ''}>
+            <span class={styles['note']}>
+              <Show when={props.line.noteIsNew && !props.line.done}><b class={styles['tag']}>{kitchen().noteChanged}</b></Show>
+              {props.line.note}
+            </span>
+          </Show>
+        </span>
+      </button>
+    </li>
+  );
+}
+
+/** One ticket: its head and *Done* finish all of it, a tap on a line that line. */
+export function TicketCard(props: TicketCardProps): JSX.Element {
+  const { watch, painted } = createPainted();
+  createEffect(() => {
+    if (painted() && props.ticket.unseenFires.length > 0) props.board.see(props.ticket);
+  });
+  const urgency = (): string => urgencyOf(props.ticket, props.nowMs, props.board.targetMinutesOf);
+  return (
+    <article ref={watch} class={styles['card']} data-urgency={urgency()} data-ticket={props.ticket.number}>
+      <button type="button" class={styles['head']} onClick={() => props.onBump()} aria-label={kitchen().bumpTicket(props.ticket.number)}>
+        <span class={styles['row']}>
+          <span class={styles['number']}>{props.ticket.number}</span>
+          <span class={styles['age']}>
+            <Show when={urgency() === 'late'} fallback={<Clock size={22} />}><TriangleAlert size={22} aria-label={kitchen().late} /></Show>
+            {ageText(props.nowMs - props.ticket.waitingSinceMs)}
+          </span>
+        </span>
+        <span class={styles['row']}>
+          <span class={styles['where']}>{placeText(props.ticket)}</span>
+          <span class={styles['who']}>{[props.sentBy, props.showStation ? stationName(props.ticket.station) : ''].filter((text) => text !== '').join(' · ')}</span>
+        </span>
+      </button>
+      <Show when={props.ticket.orderNote !== ''}><p class={styles['orderNote']}>{props.ticket.orderNote}</p></Show>
+      <ul class={styles['lines']}>
+        <Index each={props.ticket.lines}>{(line) => <TicketLineRow line={line()} onBump={() => props.onBump([line()])} />}</Index>
+      </ul>
+      <button type="button" class={styles['finish']} onClick={() => props.onBump()}>
+        <Check size={24} />{kitchen().done}
+        <Show when={props.place < 9}><kbd class={styles['key']}>{props.place + 1}</kbd></Show>
+      </button>
+    </article>
+  );
+}
