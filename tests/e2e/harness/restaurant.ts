@@ -56,6 +56,13 @@ export class Restaurant {
     await this.post('/api/v1/staff', { name, role, pin });
   }
 
+  async staffId(name: string): Promise<string> {
+    const { staff } = await this.get<{ staff: { id: string; name: string }[] }>('/api/v1/staff');
+    const found = staff.find((person) => person.name === name);
+    if (found === undefined) throw new Error(`nobody is called ${name}`);
+    return found.id;
+  }
+
   /** A code that pairs one device. */
   async pairingCode(kind: DeviceKind, name: string): Promise<string> {
     return (await this.post<{ code: string }>('/api/v1/pairing-codes', { kind, name })).code;

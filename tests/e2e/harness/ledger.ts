@@ -1,0 +1,33 @@
+import pg from 'pg';
+
+/** What the server's database says, read past the server. */
+export class Ledger {
+  private constructor(readonly client: pg.Client) {}
+
+  static async open(url: string): Promise<Ledger> {
+    const client = new pg.Client({ connectionString: url });
+    await client.connect();
+    return new Ledger(client);
+  }
+
+  /** Op ids of all orders, as often as they stand in a document. */
+  async ops(): Promise<string[]> {
+    const { rows } = await this.client.query<{ op: string }>(
+      `select jsonb_object_keys(body->'ops') as op from document where collection = 'orders'`,
+    );
+    return rows.map(({ op }) => op);
+  }
+
+  /** Ops the audit says were taken more than once. */
+  async takenTwice(): Promise<string[]> {
+    const { rows } = await this.client.query<{ op: string }>(
+      `select entry->>'op' as op from audit, jsonb_array_elements(entries) entry
+       where entry->>'verdict' = 'accepted' and collection = 'orders' group by 1 having count(*) > 1`,
+    );
+    return rows.map(({ op }) => op);
+  }
+
+  close(): Promise<void> {
+    return this.client.end();
+  }
+}
