@@ -1,0 +1,77 @@
+import { protocolVersion } from '../../../shared/protocol/version.ts';
+import pg from 'pg';
+import type { Bench } from '../bench.ts';
+import { startLoad } from '../load/process.ts';
+import type { PushAnswer, PushOrder } from '../load/push-load.ts';
+import type { Row } from '../measure/row.ts';
+import { median, percentile, spread } from '../measure/statistics.ts';
+import { measurePlainInserts, type PlainRow } from '../peers/plain-inserts.ts';
+import { startProduct } from '../stage/product.ts';
+import type { SeededRestaurant } from '../stage/restaurant.ts';
+import { makeOrders } from '../workload/orders.ts';
+
+type Load = { readonly devices: PushOrder['devices']; readonly rows: readonly PlainRow[] };
+
+/** One round: every device pushes its share, one sent order in a push, as a till does. */
+function loadOf(restaurant: SeededRestaurant, round: number, pushesPerDevice: number): Load {
+  const rows: PlainRow[] = [];
+  let seed = round * 10_000;
+  const devices = restaurant.branches.flatMap(({ scope, cashier, devices: own }) => own.map((device) => {
+    const orders = makeOrders({
+      count: pushesPerDevice, catalogue: restaurant.catalogue, scope, device: device.deviceId as never, by: cashier.id,
+      letter: device.letter, firstMs: Date.now() - 3_600_000, everyMs: 50, until: 'sent', lines: 4, seed: (seed += 1),
+    });
+    const bodies = [...orders].map((doc) => {
+      rows.push({ scope, id: doc.id, text: JSON.stringify(doc) });
+      return JSON.stringify({ protocol: protocolVersion, items: [{ collection: 'orders', doc }] });
+    });
+    return { token: device.token, bodies };
+  }));
+  return { devices, rows };
+}
+
+/** Commits that wrote documents: each has a sequence number of its own. */
+async function commits(databaseUrl: string): Promise<number> {
+  const client = new pg.Client({ connectionString: databaseUrl });
+  await client.connect();
+  try {
+    const { rows } = await client.query<{ all: number }>('select coalesce(sum(seq), 0)::float8 as all from scope_sequence');
+    return rows[0]!.all;
+  } finally {
+    await client.end();
+  }
+}
+
+/** Pushes a second of `branches` branches with `devicesEach` devices each, beside plain inserts of the same documents. */
+export async function measurePushes(bench: Bench, id: string, what: string, branches: number, devicesEach: number): Promise<Row[]> {
+  const rounds = bench.quick ? 2 : 5;
+  const pushesPerDevice = Math.ceil((bench.quick ? 800 : 3_000) / (branches * devicesEach));
+  const names = Array.from({ length: devicesEach }, (_, index) => ({ kind: 'till' as const, name: `Till ${index + 1}` }));
+  const product = await startProduct(bench, { branches: Array.from({ length: branches }, () => ({ devices: names })) });
+  const load = startLoad(bench, './push-load.ts');
+  const run = (round: number): Promise<PushAnswer> => {
+    const { devices } = loadOf(product.restaurant, round, pushesPerDevice);
+    return load.ask<PushAnswer>({ port: product.server.port, devices } satisfies PushOrder);
+  };
+  await run(0);
+  const before = await commits(product.databaseUrl);
+  const answers: PushAnswer[] = [];
+  for (let round = 1; round <= rounds; round += 1) answers.push(await run(round));
+  const made = (await commits(product.databaseUrl)) - before;
+  const pushed = answers.reduce((all, { pushes }) => all + pushes, 0);
+  const perCommit = Math.max(1, Math.round(pushed / made));
+  const rates = answers.map(({ pushes, tookMs }) => (pushes * 1_000) / tookMs);
+  const { rows } = loadOf(product.restaurant, rounds + 1, pushesPerDevice);
+  const plain: number[] = [];
+  for (let round = 0; round < rounds; round += 1) plain.push(await measurePlainInserts(bench, rows, perCommit, 16));
+  const reference = median(plain);
+  const latencies = answers.flatMap(({ latenciesMs }) => latenciesMs);
+  return [{
+    id, what, unit: 'pushes/s', value: median(rates), budget: reference * 0.5, better: 'more',
+    reference: { what: `plain inserts of ${perCommit} such documents by 16 writers`, value: reference },
+    notes: [
+      `rounds ${spread(rates)} /s, plain ${spread(plain)} /s; a push answers in ${percentile(latencies, 0.5).toFixed(1)} ms (p50), ${percentile(latencies, 0.99).toFixed(1)} ms (p99); ${(pushed / made).toFixed(1)} pushes a commit`,
+      `a push is one sent order of four lines, ${Math.round(rows[0]!.text.length / 102.4) / 10} kB; clients, server and PostgreSQL share the machine`,
+    ],
+  }];
+}

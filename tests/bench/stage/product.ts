@@ -1,0 +1,39 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { builtFolder } from '../../e2e/harness/build.ts';
+import { ServerProcess } from '../../e2e/harness/server.ts';
+import { Wire } from '../../e2e/harness/wire.ts';
+import type { Bench } from '../bench.ts';
+import { archiveOrders } from './archives.ts';
+import { seedRestaurant, type BranchWanted, type SeededRestaurant } from './restaurant.ts';
+import type { Journal } from '../../../shared/crdt/journal.ts';
+
+/** The built server as a process of its own on a seeded database. */
+export type Product = { readonly server: ServerProcess; readonly databaseUrl: string; readonly restaurant: SeededRestaurant };
+
+export type ProductWanted = {
+  readonly branches: readonly BranchWanted[];
+  readonly products?: number;
+  /** Settled orders of the first branch. */
+  readonly history?: (restaurant: SeededRestaurant) => Iterable<Journal>;
+};
+
+export async function startProduct(bench: Bench, wanted: ProductWanted): Promise<Product> {
+  if (!existsSync(join(builtFolder, 'server', 'main.js'))) throw new Error('the product is not built: npm run build first');
+  const { url } = await bench.database();
+  const restaurant = await seedRestaurant(bench, url, wanted.branches, wanted.products ?? 200);
+  if (wanted.history) {
+    const { archives, bytes } = await archiveOrders(url, restaurant.branches[0]!.scope, wanted.history(restaurant));
+    bench.say(`${archives} archives, ${(bytes / 2 ** 20).toFixed(1)} MB`);
+  }
+  const server = await ServerProcess.start({ databaseUrl: url });
+  bench.after(() => server.stop());
+  return { server, databaseUrl: url, restaurant };
+}
+
+/** A network of its own between a device and the server, to be cut. */
+export async function wireTo(bench: Bench, server: ServerProcess): Promise<Wire> {
+  const wire = await Wire.to(server.port);
+  bench.after(() => wire.close());
+  return wire;
+}
