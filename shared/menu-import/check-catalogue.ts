@@ -16,7 +16,7 @@ const text = v.pipe(v.string(), v.maxLength(200));
 const name = v.object({ en: v.pipe(text, v.trim(), v.minLength(1, 'give it a name')), ru: text, uz: text });
 const order = v.pipe(v.number(), v.integer());
 const count = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(99));
-const money = v.pipe(v.number(), v.check(isMoney, 'write a whole number of minor units, 15 digits at most'));
+const money = v.pipe(v.number(), v.check((value: number) => isMoney(value), 'write a whole number of minor units, 15 digits at most'));
 const records = <Item extends v.GenericSchema>(item: Item) => v.pipe(v.array(item), v.maxLength(mostRecords, `${mostRecords} at most`));
 
 const catalogueSchema = v.object({

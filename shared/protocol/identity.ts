@@ -49,7 +49,11 @@ export type CreateRestaurant = v.InferOutput<typeof createRestaurantSchema>;
 
 /** POST /api/v1/setup/demo: answers `Paired` and sets the session cookie. PINs of the demo's people come in `people`. */
 export const exploreDemoSchema = v.object({ language: v.picklist(languages), device: v.object({ name, kind: v.picklist(deviceKinds) }) });
-export const demoReadySchema = v.object({ paired: pairedSchema, people: v.array(v.object({ name: v.string(), role: v.picklist(roles), pin: v.string() })) });
+export const demoReadySchema = v.object({ paired: pairedSchema, people: v.array(v.object({ name: v.string(), role: v.picklist(roles), pin: v.string() })),
+  /** How to sign in again to manage the demo. */
+  manager: v.object({ login: v.string(), password: v.string() }),
+});
+export type DemoReady = v.InferOutput<typeof demoReadySchema>;
 
 /** POST /api/v1/pairing-codes (manager session): a code of 8 signs, good for ten minutes and one device. */
 export const pairingCodeRequestSchema = v.object({ kind: v.picklist(deviceKinds), name });
@@ -67,8 +71,19 @@ export const deviceListSchema = v.object({
 
 /** GET /api/v1/staff, POST /api/v1/staff, PATCH /api/v1/staff/:id (manager session) */
 export const staffListSchema = v.object({ staff: v.array(v.object({ id: v.string(), name: v.string(), role: v.nullable(v.picklist(roles)), active: v.boolean() })) });
-export const hireSchema = v.object({ name, role: v.picklist(roles), pin: pinSchema });
-export const staffChangeSchema = v.object({ name: v.optional(name), role: v.optional(v.picklist(roles)), pin: v.optional(pinSchema), active: v.optional(v.boolean()) });
+/** `account`: how an admin or manager signs in to manage; needed by nobody else. */
+const account = v.object({ login: loginSchema, password: passwordSchema });
+export const hireSchema = v.object({ name, role: v.picklist(roles), pin: pinSchema, account: v.optional(account) });
+/** `active: false`: the person left, for good. */
+export const staffChangeSchema = v.object({
+  name: v.optional(name), role: v.optional(v.picklist(roles)), pin: v.optional(pinSchema), active: v.optional(v.boolean()), account: v.optional(account),
+});
+export type Hire = v.InferOutput<typeof hireSchema>;
+export type StaffChange = v.InferOutput<typeof staffChangeSchema>;
+/** Answer to POST /api/v1/staff. */
+export const hiredSchema = v.object({ id: v.string() });
+/** PATCH /api/v1/devices/:id (manager session). Revoke: DELETE /api/v1/devices/:id. */
+export const deviceChangeSchema = v.object({ name });
 
 /** GET /api/v1/pin-verifiers (device token): what a device keeps, keyed by its own secret, to check PINs offline. `hash`: base64 of Argon2id over the PIN. */
 export const pinVerifiersSchema = v.object({
