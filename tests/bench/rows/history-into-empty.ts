@@ -1,0 +1,114 @@
+import type { Page } from '@playwright/test';
+import type { OrderDocument } from '../../../shared/documents/order-document.ts';
+import type { Bench } from '../bench.ts';
+import type { Row } from '../measure/row.ts';
+import { median, spread } from '../measure/statistics.ts';
+import { measureIndexedDb } from '../peers/indexeddb/measure.ts';
+import { measureStockRxdb } from '../peers/rxdb-dexie/measure.ts';
+import { emptyDevice, launchBrowser, longestTask, watchLongTasks } from '../stage/browser.ts';
+import { installDevice, openTill } from '../stage/installed-till.ts';
+import { startProduct } from '../stage/product.ts';
+import { askReplica, connectReplica, noteReplica } from '../stage/replica-port.ts';
+import type { SeededRestaurant } from '../stage/restaurant.ts';
+import { makeOrders } from '../workload/orders.ts';
+
+const dayMs = 86_400_000;
+
+/** Settled orders of the last 60 days, closed, four lines on average. */
+export function historyOf(restaurant: SeededRestaurant, count: number): OrderDocument[] {
+  const { scope, cashier, devices } = restaurant.branches[0]!;
+  const everyMs = Math.floor((60 * dayMs) / count);
+  const lastMs = Date.now() - 2 * dayMs;
+  return [...makeOrders({
+    count, catalogue: restaurant.catalogue, scope, device: devices[0]!.deviceId as never, by: cashier.id, letter: devices[0]!.letter,
+    firstMs: lastMs - count * everyMs, everyMs, until: 'closed',
+  })] as OrderDocument[];
+}
+
+/** Milliseconds from now until the device's own database holds archives of `count` orders. */
+const archived = (page: Page, count: number): Promise<number> =>
+  page.evaluate(async (wanted) => {
+    const start = performance.now();
+    const database = await new Promise<IDBDatabase>((resolve, reject) => {
+      const opening = indexedDB.open('smart-pos');
+      opening.onsuccess = () => resolve(opening.result);
+      opening.onerror = () => reject(new Error('the device has no database'));
+    });
+    for (;;) {
+      const entries = await new Promise<{ orders: number }[]>((resolve, reject) => {
+        const all = database.transaction('archives').objectStore('archives').getAll();
+        all.onsuccess = () => resolve(all.result as { orders: number }[]);
+        all.onerror = () => reject(new Error('the archives cannot be read'));
+      });
+      const took = performance.now() - start;
+      if (entries.reduce((all, { orders }) => all + orders, 0) >= wanted) {
+        database.close();
+        return took;
+      }
+      if (took > 60_000) throw new Error('the history did not arrive within a minute');
+      await new Promise((resolve) => setTimeout(resolve, 10));
+    }
+  }, count);
+
+export async function measure(bench: Bench): Promise<Row[]> {
+  const count = bench.quick ? 2_000 : 10_000;
+  const runs = bench.quick ? 2 : 5;
+  let orders: OrderDocument[] = [];
+  const { server, restaurant } = await startProduct(bench, {
+    branches: [{ devices: Array.from({ length: runs + 1 }, (_, index) => ({ kind: 'till' as const, name: `Till ${index + 1}` })) }],
+    history: (seeded) => (orders = historyOf(seeded, count)),
+  });
+  const branch = restaurant.branches[0]!;
+  const browser = await launchBrowser(bench);
+  const taken: number[] = [];
+  const tasks: number[] = [];
+  for (let run = 0; run <= runs; run += 1) {
+    const context = await emptyDevice(browser);
+    await noteReplica(context);
+    const page = context.pages()[0] ?? (await context.newPage());
+    await watchLongTasks(page);
+    await page.goto(`${server.address}/`);
+    await connectReplica(page);
+    await longestTask(page);
+    const becoming = askReplica(page, 'become', { paired: branch.devices[run]! });
+    const took = await archived(page, count);
+    await becoming;
+    if (run > 0) {
+      taken.push(took);
+      tasks.push(await longestTask(page));
+    }
+    await context.close();
+  }
+  // Once more with the till on screen: what arrives behind it must not be felt.
+  const context = await emptyDevice(browser);
+  const page = await installDevice(context, server.address, branch.devices[0]!, branch);
+  await watchLongTasks(page);
+  await openTill(page, server.address);
+  await longestTask(page);
+  await page.waitForTimeout(500);
+  tasks.push(await longestTask(page));
+  await context.close();
+
+  bench.say('the product is measured; now the peers');
+  const stock = await measureStockRxdb(bench, browser, orders, bench.quick ? 1 : 5);
+  const written = await measureIndexedDb(bench, browser, orders, bench.quick ? 2 : 5);
+  const shape = `${count.toLocaleString('en-US')} orders of history into an empty device`;
+  return [
+    {
+      id: 'history-into-empty', what: shape, unit: 'ms', value: median(taken), budget: stock.ms / 5, better: 'less',
+      reference: { what: 'stock RxDB replication into Dexie', value: stock.ms },
+      notes: [`runs ${spread(taken)} ms; from the device's pairing until all archives are in its database; the peer pulls 1,000 documents at a time`],
+    },
+    {
+      id: 'history-into-empty-limit', what: `${shape}, against the disk`, unit: 'ms', value: median(taken), budget: written * 2, better: 'less',
+      reference: { what: 'the same documents written to IndexedDB in chunks of 500', value: written },
+      notes: ['archives are written as they come, compressed; the limit writes the opened documents'],
+    },
+    {
+      id: 'history-into-empty-task', what: 'longest main-thread task of the page meanwhile', unit: 'ms', value: Math.max(...tasks), budget: 50, better: 'less',
+      reference: { what: 'stock RxDB replication in the page', value: stock.longestTaskMs },
+      notes: ['0: the browser reported no task over 50 ms'],
+    },
+  ];
+}
+
