@@ -1,0 +1,233 @@
+import { emptyJournal, withOps, type Journal, type Op } from '../../shared/crdt/journal.ts';
+import { applyUpdate, emptyBoard } from '../../shared/crdt/board.ts';
+import { setBoardEntries, type EntryValue } from '../../shared/crdt/board-entries.ts';
+import type { Fact } from '../../shared/crdt/fact.ts';
+import { dominates, merge, type Replicated } from '../../shared/crdt/replicated.ts';
+import { collections, type CollectionName } from '../../shared/documents/collections.ts';
+import { derive } from '../../shared/documents/derive.ts';
+import { staffStateOf } from '../../shared/documents/roster-document.ts';
+import type { DocId, Scope } from '../../shared/kernel/ids.ts';
+import type { Paired } from '../../shared/protocol/identity.ts';
+import { downloadArchives } from './archives/download.ts';
+import type { ArchiveStore } from './archives/archive-store.ts';
+import { openDatabase, type ReplicaDatabase } from './database/database.ts';
+import type { DeviceStore } from './device/device-store.ts';
+import type { Pins } from './device/pins.ts';
+import { socketUrlOf, type Environment } from './environment.ts';
+import type { Knowledge } from './knowledge.ts';
+import type { Ledger } from './ledger.ts';
+import { PortFailure } from './port-failure.ts';
+import { check, reconcile, sendOwed, type AntiEntropyDep, type Check } from './replication/anti-entropy.ts';
+import { makeApi, type Api } from './replication/api.ts';
+import type { ConnectionState } from './replication/connection.ts';
+import { startReplication, type Replication } from './replication/replication.ts';
+import { makeSender, type Sender } from './replication/sender.ts';
+import { makeStream, type Stream } from './replication/stream.ts';
+import { purgeRetired } from './retention.ts';
+import type { Row } from './storage/disk.ts';
+import type { WriteQueue } from './storage/write-queue.ts';
+import type { WorkingSet } from './working-set.ts';
+
+/** The replica at work for one paired device: RxDB, replication and what keeps both honest. */
+export type Engine = {
+  readonly append: (docId: DocId, scope: Scope, ops: readonly Op[], base: Journal | undefined) => Promise<void>;
+  readonly record: (fact: Fact) => Promise<void>;
+  readonly editBoard: (docId: DocId, scope: Scope, by: string, changes: Readonly<Record<string, EntryValue | null>>) => Promise<void>;
+  readonly wake: () => void;
+  readonly sender: Sender;
+  readonly database: ReplicaDatabase;
+  /** Compares with the server now; what the hourly check does. */
+  readonly checkNow: () => Promise<Readonly<Record<CollectionName, Check>>>;
+  readonly close: () => Promise<void>;
+};
+
+export type EngineDep = {
+  readonly env: Environment;
+  readonly paired: Paired;
+  readonly rows: readonly Row[];
+  readonly queue: WriteQueue;
+  readonly set: WorkingSet;
+  readonly ledger: Ledger;
+  readonly knowledge: Knowledge;
+  readonly store: DeviceStore;
+  readonly pins: Pins;
+  readonly archives: ArchiveStore;
+  readonly onConnection: (state: ConnectionState) => void;
+  readonly onOffset: (offsetMs: number) => void;
+  readonly onContact: (collection: CollectionName) => void;
+};
+
+const tidyAfterMs = 1_000;
+const settleMs = 500;
+const checkEveryMs = 3_600_000;
+
+export async function startEngine(dep: EngineDep): Promise<Engine> {
+  const { env, paired, queue, set, ledger, knowledge, store } = dep;
+  const database = await openDatabase(env.databaseName, dep.rows, queue);
+  database.onChange((collection, docs) => { knowledge.stored(collection, docs); tidySoon(); });
+
+  const api: Api = makeApi({ fetch: env.fetch, origin: env.origin, token: paired.token });
+  let replication: Replication | null = null;
+  let closed = false;
+  let connections = 0;
+
+  const stream: Stream = makeStream({
+    openSocket: env.openSocket, url: socketUrlOf(env.origin), token: paired.token, wallNow: env.wallNow, random: env.random,
+    unsent: () => ledger.owed().length,
+    onState: dep.onConnection,
+    onOffset: dep.onOffset,
+    onMessage: (message) => {
+      replication?.onMessage(message);
+      if (message.type === 'archives') void fetchArchives();
+    },
+    onOnline: () => {
+      connections += 1;
+      replication?.resync();
+      void settle(connections);
+    },
+  });
+  const sender = makeSender({ api, stream, sleep: env.sleep });
+  const received = (collection: CollectionName, docs: readonly Replicated[]): void => {
+    dep.onContact(collection);
+    knowledge.received(collection, docs);
+    tidySoon();
+  };
+  replication = startReplication({
+    database, api, sender, stream, sleep: env.sleep, editorOf: ledger.editorOf, knownOnServer: knowledge.onServer, received,
+    refused: knowledge.refused, hasCopy: (collection, id) => set.get(collection, id) !== undefined || database.stored(collection, id) !== undefined,
+    onError: env.log,
+  });
+  const antiEntropy: AntiEntropyDep = { api, sender, set, ledger, knowledge, database, sleep: env.sleep };
+
+  let tidyTimer: ReturnType<typeof setTimeout> | null = null;
+  function tidySoon(): void {
+    if (tidyTimer !== null || closed) return;
+    tidyTimer = setTimeout(() => { tidyTimer = null; void tidy(); }, tidyAfterMs);
+  }
+  /** When nothing is under way: RxDB's copies catch up, and what an archive holds goes. */
+  async function tidy(): Promise<void> {
+    if (closed) return;
+    if (!collections.every((collection) => replication!.isIdle(collection))) {
+      // Offline a push waits for days; the orders it holds up are not the ones to tidy.
+      if (stream.state().name === 'online') tidySoon();
+      return;
+    }
+    for (const collection of collections) await reconcile(collection, antiEntropy);
+    purgeRetired(database, (id) => ledger.isOwed('orders', id));
+    await refreshPins();
+  }
+
+  let fetching: Promise<unknown> | null = null;
+  function fetchArchives(): Promise<unknown> {
+    fetching ??= downloadArchives({ api, archives: dep.archives, store, subtle: env.subtle, wallNow: env.wallNow, log: env.log })
+      .catch((cause: unknown) => env.log(`archives: ${String(cause)}`)).finally(() => { fetching = null; });
+    return fetching;
+  }
+
+  let fetchingPins: Promise<void> | null = null;
+  /** Whether the roster names a PIN version that this device has no verifier of. */
+  function refreshPins(): Promise<void> {
+    const versions = dep.pins.versions();
+    const missing = [...set.live('roster')].some((doc) => {
+      if (doc.shape !== 'journal' || !doc.id.startsWith('staff:')) return false;
+      const { pinVersion, active } = staffStateOf(doc);
+      return active && pinVersion > 0 && versions[doc.id.slice('staff:'.length)] !== pinVersion;
+    });
+    if (!missing || stream.state().name !== 'online') return Promise.resolve();
+    fetchingPins ??= (async () => {
+      const answer = await api.pinVerifiers();
+      if (answer.ok) await dep.pins.adopt(answer.value);
+    })().catch((cause: unknown) => env.log(`PIN verifiers: ${String(cause)}`)).finally(() => { fetchingPins = null; });
+    return fetchingPins;
+  }
+
+  const idle = async (collection: CollectionName): Promise<boolean> => {
+    for (let looks = 0; looks < 40; looks += 1) {
+      if (closed) return false;
+      if (replication!.isIdle(collection)) return true;
+      await env.sleep(100);
+    }
+    return true;
+  };
+
+  async function checkNow(): Promise<Readonly<Record<CollectionName, Check>>> {
+    const results: Partial<Record<CollectionName, Check>> = {};
+    for (const collection of collections) {
+      results[collection] = 'unreachable';
+      if (closed || !(await idle(collection)) || stream.state().name !== 'online') continue;
+      await sendOwed(collection, antiEntropy);
+      results[collection] = await check(collection, antiEntropy);
+      if (results[collection] === 'equal') dep.onContact(collection);
+      if (results[collection] === 'repaired') env.log(`${collection} differed from the server and was brought together`);
+    }
+    return results as Record<CollectionName, Check>;
+  }
+
+  /** After each greeting: archives and PINs at once, the comparison when the first rush is over. */
+  async function settle(connection: number): Promise<void> {
+    try {
+      void fetchArchives();
+      await env.sleep(settleMs);
+      if (closed || connection !== connections || stream.state().name !== 'online') return;
+      await refreshPins();
+      await checkNow();
+      tidySoon();
+    } catch (cause) {
+      if (!closed) env.log(`check: ${String(cause)}`);
+    }
+  }
+  const hourly = setInterval(() => { void settle(connections); }, checkEveryMs);
+  stream.dispatch({ type: 'start' });
+
+  /** Memory and tabs at once, the network at once, and back when the disk has it. */
+  async function commit(collection: CollectionName, doc: Replicated, ops: readonly string[]): Promise<void> {
+    knowledge.changed(collection, doc, ops);
+    const lastStamp = knowledge.lastStamp();
+    if (lastStamp !== null) store.set('last-stamp', lastStamp);
+    await database.write(collection, doc);
+    await durable();
+  }
+  async function durable(): Promise<void> {
+    const flushed = await queue.flush();
+    if (!flushed.ok) throw new PortFailure({ type: 'disk', error: flushed.error });
+  }
+
+  return {
+    sender, database, checkNow,
+    append: async (docId, scope, ops, base) => {
+      const known = set.get('orders', docId);
+      let before: Replicated = known ?? base ?? emptyJournal(docId, scope);
+      if (known !== undefined && base !== undefined) before = merge(known, base);
+      if (before.shape !== 'journal') throw new PortFailure({ type: 'failed', detail: `${docId} is not an order` });
+      const after = withOps(before, ops);
+      // The same ops again: a tab repeats what it got no answer for.
+      if (known !== undefined && dominates(known, after)) return durable();
+      await commit('orders', derive('orders', after), ops.map(({ id }) => id));
+    },
+    record: async (fact) => {
+      const known = set.get('facts', fact.id);
+      if (known !== undefined) return durable();
+      await commit('facts', fact, []);
+    },
+    editBoard: async (docId, scope, by, changes) => {
+      const known = set.get('boards', docId);
+      const board = known?.shape === 'board' ? known : emptyBoard(docId, scope);
+      const [clientId] = new Uint32Array(env.randomBytes(4).slice().buffer);
+      const update = setBoardEntries(board.y, clientId!, changes);
+      if (update === null) return durable();
+      const applied = applyUpdate(board.y, update);
+      if (!applied.ok) throw new PortFailure({ type: 'failed', detail: applied.error.type });
+      ledger.setEditor(docId, by);
+      await commit('boards', derive('boards', { ...board, y: applied.value }), []);
+    },
+    wake: () => stream.dispatch({ type: 'wake' }),
+    close: async () => {
+      closed = true;
+      clearInterval(hourly);
+      if (tidyTimer !== null) clearTimeout(tidyTimer);
+      stream.dispatch({ type: 'stop' });
+      await replication?.stop();
+      await database.close();
+    },
+  };
+}
