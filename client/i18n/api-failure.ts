@@ -1,0 +1,67 @@
+import type { ApiFailure } from '../api/http.ts';
+import type { PortError } from '../../workers/replica/port.ts';
+import { dictionary } from './dictionary.ts';
+
+const words = dictionary({
+  en: {
+    unreachable: 'The server does not answer. Check that it runs and that this device is on its network, then try again.',
+    unreadable: 'Something answered that is not the Smart POS server. Check the address; if a proxy stands between, ask whoever set it up.',
+    codes: {
+      malformed: 'The server did not accept some of the fields. Correct what is marked.',
+      'too-large': 'The file is too large. Split it, or leave out what is not sold.',
+      'too-many-requests': 'Too many tries. Wait a minute, then try again.',
+      'signed-out': 'Sign in with your login and password first.',
+    },
+    port: {
+      disk: 'The storage of this device refuses data. Free some space, then try again.',
+      'unsent-data': 'This browser still holds sales of another device that were never sent. Export them on the sync page first.',
+      'not-paired': 'This browser is not paired with a restaurant. Pair it with a code from a manager.',
+      'unreadable-file': 'This is not a file of unsent data, or it is damaged. Choose the file that was exported.',
+      failed: 'This did not work. Reload the page and try again.',
+    },
+  },
+  ru: {
+    unreachable: 'Сервер не отвечает. Проверьте, что он работает и устройство в его сети, и повторите.',
+    unreadable: 'Ответил не сервер Smart POS. Проверьте адрес; если между ними прокси, спросите того, кто его настраивал.',
+    codes: {
+      malformed: 'Сервер не принял некоторые поля. Исправьте отмеченное.',
+      'too-large': 'Файл слишком большой. Разделите его или уберите то, что не продаётся.',
+      'too-many-requests': 'Слишком много попыток. Подождите минуту и повторите.',
+      'signed-out': 'Сначала войдите по логину и паролю.',
+    },
+    port: {
+      disk: 'Память устройства не принимает данные. Освободите место и повторите.',
+      'unsent-data': 'В этом браузере остались неотправленные продажи другого устройства. Сначала выгрузите их на странице обмена.',
+      'not-paired': 'Этот браузер не подключён к ресторану. Подключите его кодом от менеджера.',
+      'unreadable-file': 'Это не файл неотправленных данных, или он повреждён. Выберите выгруженный файл.',
+      failed: 'Не получилось. Обновите страницу и повторите.',
+    },
+  },
+  uz: {
+    unreachable: 'Server javob bermayapti. U ishlayotganini va qurilma uning tarmog‘ida ekanini tekshirib, qayta urinib ko‘ring.',
+    unreadable: 'Javob bergan Smart POS serveri emas. Manzilni tekshiring; o‘rtada proksi bo‘lsa, uni sozlagan odamdan so‘rang.',
+    codes: {
+      malformed: 'Server ba’zi maydonlarni qabul qilmadi. Belgilanganlarni tuzating.',
+      'too-large': 'Fayl juda katta. Uni bo‘ling yoki sotilmaydiganlarni olib tashlang.',
+      'too-many-requests': 'Urinishlar juda ko‘p. Bir daqiqa kutib, qayta urinib ko‘ring.',
+      'signed-out': 'Avval login va parol bilan kiring.',
+    },
+    port: {
+      disk: 'Qurilma xotirasi ma’lumot qabul qilmayapti. Joy bo‘shatib, qayta urinib ko‘ring.',
+      'unsent-data': 'Bu brauzerda boshqa qurilmaning yuborilmagan savdolari bor. Avval ularni almashinuv sahifasida faylga oling.',
+      'not-paired': 'Bu brauzer restoranga ulanmagan. Menejer bergan kod bilan ulang.',
+      'unreadable-file': 'Bu yuborilmagan ma’lumotlar fayli emas yoki u buzilgan. Faylga olingan nusxani tanlang.',
+      failed: 'Bajarib bo‘lmadi. Sahifani yangilab, qayta urinib ko‘ring.',
+    },
+  },
+});
+
+/** What a failed call means and what to do, in the page's language; the server's own words for a code that is new to us. */
+export function failureText(failure: ApiFailure): string {
+  if (failure.type !== 'refused') return words()[failure.type];
+  const known: Readonly<Record<string, string>> = words().codes;
+  return Object.hasOwn(known, failure.error) ? known[failure.error]! : failure.message;
+}
+
+/** What a request to the replica worker failed with, in words. */
+export const portErrorText = (error: PortError): string => words().port[error.type];
