@@ -1,10 +1,11 @@
+import { createEffect, createRoot, on } from 'solid-js';
 import { render } from 'solid-js/web';
 import { uuidv7 } from 'uuidv7';
 import { loadPreferences, suggestLanguage } from '../i18n/preferences.ts';
 import { openReplicaLink } from '../session/replica-link.ts';
+import { createDesk, DeskContext } from '../session/desk.ts';
 import { createSession, SessionContext } from '../session/session.ts';
 import '../ui/tokens.css';
-import { createEffect, createRoot } from 'solid-js';
 import { App } from './app.tsx';
 import { StartFailure } from './start-failure.tsx';
 
@@ -23,8 +24,17 @@ async function start(root: HTMLElement): Promise<void> {
     createEffect(() => {
       if (session.self() !== null) suggestLanguage(session.settings().language);
     });
+    const desk = createDesk(session);
+    // Whoever comes next begins with a blank order.
+    createEffect(on(() => session.person()?.id, (_, before) => {
+      if (before !== undefined) desk.clear();
+    }, { defer: true }));
     root.replaceChildren();
-    render(() => <SessionContext.Provider value={session}><App /></SessionContext.Provider>, root);
+    render(() => (
+      <SessionContext.Provider value={session}>
+        <DeskContext.Provider value={desk}><App /></DeskContext.Provider>
+      </SessionContext.Provider>
+    ), root);
   });
 }
 

@@ -1,5 +1,94 @@
-import type { JSX } from 'solid-js';
+import { createSignal, onCleanup, onMount, Show, type JSX } from 'solid-js';
+import type { CatalogueItem } from '../../../shared/domain/catalogue/catalogue.ts';
+import { makeBarcodeWedge } from '../../devices/barcode-wedge.ts';
+import { nameIn } from '../../i18n/dictionary.ts';
+import { till } from '../../i18n/till.ts';
+import { useDesk } from '../../session/desk.ts';
+import { useSession } from '../../session/session.ts';
+import { Dialog } from '../../ui/dialog.tsx';
+import { showToast } from '../../ui/toast.tsx';
+import { CataloguePanel } from './catalogue-panel.tsx';
+import { itemByCode } from './find-items.ts';
+import { NumberDialog } from './number-dialog.tsx';
+import { OrderBar } from './order-bar.tsx';
+import { OrderPanel } from './order-panel.tsx';
+import { PaySheet } from './pay-sheet.tsx';
+import { createTillActions } from './till-actions.ts';
+import styles from './till-screen.module.css';
 
+/** Where a cashier spends the day: products on one side, the order on the other; on a phone the order is a sheet. */
 export default function TillScreen(): JSX.Element {
-  return <h1>Till</h1>;
+  const session = useSession();
+  const desk = useDesk();
+  const actions = createTillActions(session, desk);
+  const [weighing, setWeighing] = createSignal<CatalogueItem | null>(null);
+  const [sheetOpen, setSheetOpen] = createSignal(false);
+  const [paying, setPaying] = createSignal(false);
+  const [search, setSearch] = createSignal('');
+
+  const choose = (item: CatalogueItem): void => {
+    if (item.unit === 'kg' && item.available) setWeighing(item);
+    else void actions.add(item, 1000);
+  };
+  const chooseCode = (code: string): void => {
+    const item = itemByCode(session.catalogue(), code);
+    if (item) choose(item);
+    else showToast(till().unknownCode(code), { tone: 'danger' });
+  };
+
+  onMount(() => {
+    const wedge = makeBarcodeWedge();
+    const onKeyDown = (event: KeyboardEvent): void => {
+      const code = wedge.feed(event.key, event.timeStamp);
+      // Behind a dialog a scan belongs to the dialog.
+      if (code === null || document.querySelector('dialog[open]') !== null) return;
+      event.preventDefault();
+      event.stopPropagation();
+      setSearch('');
+      chooseCode(code);
+    };
+    document.addEventListener('keydown', onKeyDown, { capture: true });
+    onCleanup(() => document.removeEventListener('keydown', onKeyDown, { capture: true }));
+  });
+
+  const pay = (): void => {
+    setSheetOpen(false);
+    setPaying(true);
+  };
+
+  return (
+    <div class={styles['till']}>
+      <section class={styles['order']}>
+        <OrderPanel actions={actions} onPay={pay} />
+      </section>
+      <section class={styles['products']}>
+        <CataloguePanel search={search()} onSearch={setSearch} onChoose={choose} onCode={chooseCode} />
+      </section>
+      <div class={styles['bar']}>
+        <OrderBar onOpen={() => setSheetOpen(true)} onSend={() => void actions.send()} onPay={pay} />
+      </div>
+      <Show when={sheetOpen()}>
+        <Dialog title={desk.order() ? till().order(desk.order()!.number) : till().newOrder} shape="full" onClose={() => setSheetOpen(false)}>
+          <OrderPanel actions={actions} onPay={pay} inSheet />
+        </Dialog>
+      </Show>
+      <Show when={weighing()}>
+        {(item) => (
+          <NumberDialog
+            title={nameIn(item().name)}
+            label={till().weight}
+            fractionDigits={3}
+            onNumber={(milli) => {
+              setWeighing(null);
+              void actions.add(item(), milli);
+            }}
+            onClose={() => setWeighing(null)}
+          />
+        )}
+      </Show>
+      <Show when={paying() ? desk.orderId() : null} keyed>
+        {(orderId) => <PaySheet orderId={orderId} onClose={() => setPaying(false)} onNext={() => { setPaying(false); desk.clear(); }} />}
+      </Show>
+    </div>
+  );
 }

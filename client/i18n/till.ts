@@ -1,0 +1,48 @@
+import { dictionary } from './dictionary.ts';
+import { plural } from './plural.ts';
+
+/** Texts of the till and the pay sheet. */
+export const till = dictionary({
+  en: {
+    newOrder: 'New order', order: (number: string) => `Order ${number}`, favourites: 'Favourites', all: 'All', searchHint: 'Name, code or barcode',
+    nothingFound: 'Nothing found', nothingFoundHint: 'Check the spelling, or choose a category.', noFavourites: 'No favourites yet', noFavouritesHint: 'A manager can choose them in the settings.', noMenu: 'The menu is empty', noMenuHint: 'It appears here as soon as it has arrived from the server.',
+    unavailable: (name: string) => `The kitchen is out of ${name}`, unknownCode: (code: string) => `No product has the code ${code}`, out: 'out',
+    empty: 'Tap a product to begin', types: { 'dine-in': 'Dine-in', takeaway: 'Takeaway', delivery: 'Delivery' },
+    table: 'Table', noTable: 'No table', tableNamed: (name: string) => `Table ${name}`, guests: 'Guests', note: 'Note', orderNote: 'Order note', lineNote: 'Note for the kitchen', addNote: 'Add a note', details: 'Order details',
+    chooseTable: 'Choose a table', taken: 'taken', noTables: 'No tables are set up', perKg: 'kg',
+    states: { new: 'Not sent', sent: 'Sent', changed: 'Change not sent', ready: 'Ready', voided: 'Taken off' },
+    less: 'One less', moreOf: 'One more', quantity: 'Quantity', weight: 'Weight, kg', takeOff: 'Take off', takenOff: (name: string) => `${name} taken off`, whyTakeOff: 'Why is it taken off?', reasons: { mind: 'Guest changed their mind', mistake: 'Entered by mistake', out: 'Kitchen is out of it', quality: 'Not good enough' },
+    total: 'Total', tax: 'Tax', paid: 'Paid', due: 'To pay', tooMuch: 'Paid too much', send: 'Send', sendCount: (count: number) => `Send (${count})`, allSent: 'All sent', pay: 'Pay', closeOrder: 'Close order', sent: (number: string) => `${number} sent to the kitchen`,
+    lines: (count: number) => plural('en', count, { one: '# item', other: '# items' }), cancelOrder: 'Cancel order', cancelWhy: 'Why is the order cancelled?', cancelled: (number: string) => `${number} cancelled`,
+    methods: { cash: 'Cash', card: 'Card', uzcard: 'Uzcard', humo: 'Humo', payme: 'Payme', click: 'Click' },
+    exact: 'Exact', received: 'Received', change: 'Change', changeIs: 'Give change', noChange: 'No change', take: (money: string) => `Take ${money}`, remaining: (money: string) => `${money} remains to be paid`, willSend: (count: number) => plural('en', count, { one: '# line goes to the kitchen with the payment', other: '# lines go to the kitchen with the payment' }), rounding: 'Cash rounding', paidUp: 'Paid', nextOrder: 'Next order', goOn: 'Go on',
+  },
+  ru: {
+    newOrder: 'Новый заказ', order: (number: string) => `Заказ ${number}`, favourites: 'Избранное', all: 'Все', searchHint: 'Название, код или штрихкод',
+    nothingFound: 'Ничего не найдено', nothingFoundHint: 'Проверьте написание или выберите категорию.', noFavourites: 'Избранного пока нет', noFavouritesHint: 'Менеджер может выбрать его в настройках.', noMenu: 'Меню пусто', noMenuHint: 'Оно появится, как только придёт с сервера.',
+    unavailable: (name: string) => `На кухне закончилось: ${name}`, unknownCode: (code: string) => `Нет товара с кодом ${code}`, out: 'нет',
+    empty: 'Нажмите на товар, чтобы начать', types: { 'dine-in': 'В зале', takeaway: 'С собой', delivery: 'Доставка' },
+    table: 'Стол', noTable: 'Без стола', tableNamed: (name: string) => `Стол ${name}`, guests: 'Гости', note: 'Заметка', orderNote: 'Заметка к заказу', lineNote: 'Заметка для кухни', addNote: 'Добавить заметку', details: 'О заказе',
+    chooseTable: 'Выберите стол', taken: 'занят', noTables: 'Столы не заведены', perKg: 'кг',
+    states: { new: 'Не отправлено', sent: 'Отправлено', changed: 'Изменение не отправлено', ready: 'Готово', voided: 'Снято' },
+    less: 'На один меньше', moreOf: 'Ещё один', quantity: 'Количество', weight: 'Вес, кг', takeOff: 'Снять', takenOff: (name: string) => `Снято: ${name}`, whyTakeOff: 'Почему снимаем?', reasons: { mind: 'Гость передумал', mistake: 'Ошибка ввода', out: 'Закончилось на кухне', quality: 'Качество' },
+    total: 'Итого', tax: 'Налог', paid: 'Оплачено', due: 'К оплате', tooMuch: 'Переплата', send: 'На кухню', sendCount: (count: number) => `На кухню (${count})`, allSent: 'Отправлено', pay: 'Оплата', closeOrder: 'Закрыть заказ', sent: (number: string) => `${number} отправлен на кухню`,
+    lines: (count: number) => plural('ru', count, { one: '# позиция', few: '# позиции', many: '# позиций' }), cancelOrder: 'Отменить заказ', cancelWhy: 'Почему отменяем заказ?', cancelled: (number: string) => `${number} отменён`,
+    methods: { cash: 'Наличные', card: 'Карта', uzcard: 'Uzcard', humo: 'Humo', payme: 'Payme', click: 'Click' },
+    exact: 'Без сдачи', received: 'Получено', change: 'Сдача', changeIs: 'Отдайте сдачу', noChange: 'Без сдачи', take: (money: string) => `Принять ${money}`, remaining: (money: string) => `Осталось оплатить ${money}`, willSend: (count: number) => plural('ru', count, { one: '# строка уйдёт на кухню вместе с оплатой', few: '# строки уйдут на кухню вместе с оплатой', many: '# строк уйдут на кухню вместе с оплатой' }), rounding: 'Округление', paidUp: 'Оплачено', nextOrder: 'Следующий заказ', goOn: 'Продолжить',
+  },
+  uz: {
+    newOrder: 'Yangi buyurtma', order: (number: string) => `Buyurtma ${number}`, favourites: 'Saralangan', all: 'Hammasi', searchHint: 'Nomi, kodi yoki shtrix-kodi',
+    nothingFound: 'Hech narsa topilmadi', nothingFoundHint: 'Yozilishini tekshiring yoki bo‘limni tanlang.', noFavourites: 'Saralanganlar hali yo‘q', noFavouritesHint: 'Menejer ularni sozlamalarda tanlaydi.', noMenu: 'Menyu bo‘sh', noMenuHint: 'Serverdan kelishi bilan shu yerda ko‘rinadi.',
+    unavailable: (name: string) => `Oshxonada tugagan: ${name}`, unknownCode: (code: string) => `${code} kodli mahsulot yo‘q`, out: 'tugagan',
+    empty: 'Boshlash uchun mahsulotni bosing', types: { 'dine-in': 'Zalda', takeaway: 'Olib ketish', delivery: 'Yetkazish' },
+    table: 'Stol', noTable: 'Stolsiz', tableNamed: (name: string) => `${name}-stol`, guests: 'Mehmonlar', note: 'Izoh', orderNote: 'Buyurtma izohi', lineNote: 'Oshxona uchun izoh', addNote: 'Izoh qo‘shish', details: 'Buyurtma haqida',
+    chooseTable: 'Stolni tanlang', taken: 'band', noTables: 'Stollar kiritilmagan', perKg: 'kg',
+    states: { new: 'Yuborilmagan', sent: 'Yuborildi', changed: 'O‘zgarish yuborilmagan', ready: 'Tayyor', voided: 'Olib tashlandi' },
+    less: 'Bitta kam', moreOf: 'Yana bitta', quantity: 'Miqdor', weight: 'Vazni, kg', takeOff: 'Olib tashlash', takenOff: (name: string) => `Olib tashlandi: ${name}`, whyTakeOff: 'Nega olib tashlanyapti?', reasons: { mind: 'Mehmon fikridan qaytdi', mistake: 'Xato kiritilgan', out: 'Oshxonada tugagan', quality: 'Sifati yaxshi emas' },
+    total: 'Jami', tax: 'Soliq', paid: 'To‘langan', due: 'To‘lash kerak', tooMuch: 'Ortiqcha to‘langan', send: 'Oshxonaga', sendCount: (count: number) => `Oshxonaga (${count})`, allSent: 'Yuborildi', pay: 'To‘lov', closeOrder: 'Buyurtmani yopish', sent: (number: string) => `${number} oshxonaga yuborildi`,
+    lines: (count: number) => plural('uz', count, { other: '# ta mahsulot' }), cancelOrder: 'Buyurtmani bekor qilish', cancelWhy: 'Nega bekor qilinyapti?', cancelled: (number: string) => `${number} bekor qilindi`,
+    methods: { cash: 'Naqd', card: 'Karta', uzcard: 'Uzcard', humo: 'Humo', payme: 'Payme', click: 'Click' },
+    exact: 'Aniq summa', received: 'Olindi', change: 'Qaytim', changeIs: 'Qaytim bering', noChange: 'Qaytimsiz', take: (money: string) => `${money} olish`, remaining: (money: string) => `Yana ${money} to‘lanishi kerak`, willSend: (count: number) => plural('uz', count, { other: '# ta qator to‘lov bilan oshxonaga ketadi' }), rounding: 'Yaxlitlash', paidUp: 'To‘landi', nextOrder: 'Keyingi buyurtma', goOn: 'Davom etish',
+  },
+});

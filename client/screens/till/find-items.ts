@@ -1,0 +1,33 @@
+import type { Catalogue, CatalogueItem } from '../../../shared/domain/catalogue/catalogue.ts';
+
+/** What the tabs above the products stand for, a category's id aside. */
+export type Shelf = { readonly type: 'favourites' } | { readonly type: 'all' } | { readonly type: 'category'; readonly id: string };
+
+/** Case and the many apostrophes of Uzbek make no difference to who searches. */
+const plain = (text: string): string => text.toLowerCase().replace(/[ʻʼ‘’'`]/g, '');
+
+const textByItem = new WeakMap<CatalogueItem, string>();
+
+/** Items keep their identity while unchanged, so each is prepared for searching once. */
+function searchText(item: CatalogueItem): string {
+  const known = textByItem.get(item);
+  if (known !== undefined) return known;
+  const text = plain([item.name.en, item.name.ru, item.name.uz, item.code, item.barcode].join('\n'));
+  textByItem.set(item, text);
+  return text;
+}
+
+/** Products on a shelf, or across the menu for a search: every word must occur in a name, the code or the barcode. */
+export function findItems(catalogue: Catalogue, shelf: Shelf, search: string): readonly CatalogueItem[] {
+  const words = plain(search).split(/\s+/).filter((word) => word !== '');
+  if (words.length > 0) return catalogue.items.filter((item) => words.every((word) => searchText(item).includes(word)));
+  switch (shelf.type) {
+    case 'favourites': return catalogue.items.filter((item) => item.favourite);
+    case 'all': return catalogue.items;
+    case 'category': return catalogue.items.filter((item) => item.categoryId === shelf.id);
+  }
+}
+
+/** The product a scanned or typed code names exactly. */
+export const itemByCode = (catalogue: Catalogue, code: string): CatalogueItem | undefined =>
+  catalogue.items.find((item) => item.barcode === code || item.code.toLowerCase() === code.toLowerCase());

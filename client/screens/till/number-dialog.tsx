@@ -1,0 +1,44 @@
+import { createSignal, type JSX } from 'solid-js';
+import { shell } from '../../i18n/shell.ts';
+import { Button } from '../../ui/button.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
+import { Keypad, typeKey } from '../../ui/keypad.tsx';
+import styles from './number-dialog.module.css';
+
+export type NumberDialogProps = {
+  readonly title: string;
+  readonly label: string;
+  readonly fractionDigits: 0 | 3;
+  readonly onNumber: (milli: number) => void;
+  readonly onClose: () => void;
+};
+
+/** Thousandths of what was typed; null when it is no amount above zero or finer than thousandths. */
+export function milliOf(text: string): number | null {
+  const match = /^(\d{1,6})(?:\.(\d{0,3}))?$/.exec(text);
+  const milli = match ? Number(match[1]) * 1000 + Number((match[2] ?? '').padEnd(3, '0')) : 0;
+  return milli > 0 ? milli : null;
+}
+
+/** Asks for a number on big keys: pieces, guests or kilograms. */
+export function NumberDialog(props: NumberDialogProps): JSX.Element {
+  const [text, setText] = createSignal('');
+  const confirm = (): void => {
+    const milli = milliOf(text());
+    if (milli !== null) props.onNumber(milli);
+  };
+  return (
+    <Dialog
+      title={props.title}
+      shape="sheet"
+      onClose={props.onClose}
+      actions={<Button kind="accent" size="large" disabled={milliOf(text()) === null} onClick={confirm}>{shell().done}</Button>}
+    >
+      <p class={styles['display']}>
+        <span class={styles['label']}>{props.label}</span>
+        <output>{text() === '' ? '0' : text()}</output>
+      </p>
+      <Keypad corner={props.fractionDigits > 0 ? '.' : undefined} onKey={(key) => setText((old) => typeKey(old, key, 7))} onEnter={confirm} />
+    </Dialog>
+  );
+}

@@ -1,0 +1,95 @@
+import Armchair from 'lucide-solid/icons/armchair';
+import Bike from 'lucide-solid/icons/bike';
+import Note from 'lucide-solid/icons/message-square';
+import ShoppingBag from 'lucide-solid/icons/shopping-bag';
+import Users from 'lucide-solid/icons/users';
+import Utensils from 'lucide-solid/icons/utensils';
+import { createSignal, For, Show, type JSX } from 'solid-js';
+import { Dynamic } from 'solid-js/web';
+import { orderTypes, type OrderType } from '../../../shared/domain/order/ops.ts';
+import { till } from '../../i18n/till.ts';
+import { useDesk } from '../../session/desk.ts';
+import { Button } from '../../ui/button.tsx';
+import { NoteDialog } from './note-dialog.tsx';
+import { NumberDialog } from './number-dialog.tsx';
+import styles from './order-labels.module.css';
+import { TableDialog } from './table-dialog.tsx';
+import type { TillActions } from './till-actions.ts';
+
+const iconByType: Readonly<Record<OrderType, typeof Utensils>> = { 'dine-in': Utensils, takeaway: ShoppingBag, delivery: Bike };
+
+/** Type, table, guests and note of the order, or of the blank one before its first line. */
+export function OrderLabels(props: { readonly actions: TillActions }): JSX.Element {
+  const desk = useDesk();
+  const [asking, setAsking] = createSignal<'table' | 'guests' | 'note' | null>(null);
+  const labels = () => desk.order() ?? desk.draft();
+  const note = (): string => desk.order()?.note ?? '';
+
+  const setType = (orderType: OrderType): void => {
+    if (desk.order()) void props.actions.act({ type: 'label', label: 'order-type', value: orderType });
+    else desk.setDraft({ orderType });
+  };
+  const setTable = (table: { tableId: NonNullable<ReturnType<typeof labels>['tableId']> | null; tableName: string }): void => {
+    setAsking(null);
+    if (desk.order()) void props.actions.act({ type: 'label', label: 'table', value: table });
+    else desk.setDraft(table);
+  };
+  const setGuests = (guests: number): void => {
+    setAsking(null);
+    if (desk.order()) void props.actions.act({ type: 'label', label: 'guests', value: guests });
+    else desk.setDraft({ guests });
+  };
+
+  return (
+    <div class={styles['labels']}>
+      <div class={styles['types']} role="group">
+        <For each={orderTypes}>
+          {(type) => (
+            <Button class={styles['type']} pressed={labels().orderType === type} aria-label={till().types[type]} title={till().types[type]} onClick={() => setType(type)}>
+              <Dynamic component={iconByType[type]} size={20} />
+              <Show when={labels().orderType === type}><span class={styles['words']}>{till().types[type]}</span></Show>
+            </Button>
+          )}
+        </For>
+      </div>
+      <div class={styles['more']}>
+        <Show when={labels().orderType === 'dine-in'}>
+          <Button class={styles['table']} onClick={() => setAsking('table')}>
+            <Armchair size={20} />
+            <span class={styles['words']}>{labels().tableName === '' ? till().noTable : till().tableNamed(labels().tableName)}</span>
+          </Button>
+          <Button aria-label={till().guests} onClick={() => setAsking('guests')}><Users size={20} />{labels().guests || '–'}</Button>
+        </Show>
+        <Button class={note() === '' ? '' : styles['table']} aria-label={till().orderNote} disabled={desk.order() === null} onClick={() => setAsking('note')}>
+          <Note size={20} /><Show when={note()}><span class={styles['words']}>{note()}</span></Show>
+        </Button>
+      </div>
+      <Show when={asking() === 'table'}>
+        <TableDialog
+          current={labels().tableId}
+          onTable={setTable}
+          onOrder={(id) => {
+            setAsking(null);
+            desk.open(id);
+          }}
+          onClose={() => setAsking(null)}
+        />
+      </Show>
+      <Show when={asking() === 'guests'}>
+        <NumberDialog title={till().guests} label={till().guests} fractionDigits={0} onNumber={(milli) => setGuests(milli / 1000)} onClose={() => setAsking(null)} />
+      </Show>
+      <Show when={asking() === 'note'}>
+        <NoteDialog
+          title={till().orderNote}
+          label={till().orderNote}
+          note={note()}
+          onNote={(value) => {
+            setAsking(null);
+            void props.actions.act({ type: 'label', label: 'note', value });
+          }}
+          onClose={() => setAsking(null)}
+        />
+      </Show>
+    </div>
+  );
+}
