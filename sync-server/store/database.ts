@@ -76,3 +76,11 @@ export function openDatabase({ url, connections, onIdleError }: DatabaseOptions)
     end: () => pool.end(),
   };
 }
+
+/** Whether an error says that the database cannot be reached or takes no work now: the same request may do later. */
+export function isUnavailable(cause: unknown): boolean {
+  if (!(cause instanceof Error)) return false;
+  const code = 'code' in cause && typeof cause.code === 'string' ? cause.code : '';
+  // Connection, resources, operator intervention (shutdown, recovery), and refusals of the network.
+  return /^(08|53|57)/.test(code) || /^E[A-Z]+$/.test(code) || /connection (terminated|timeout)|timeout exceeded when trying to connect/i.test(cause.message);
+}
