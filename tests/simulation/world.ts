@@ -1,0 +1,265 @@
+import { mergeJournals, type Journal } from '../../shared/crdt/journal.ts';
+import type { DeviceKind } from '../../shared/domain/device/device.ts';
+import type { OrderOp } from '../../shared/domain/order/ops.ts';
+import type { OrderId } from '../../shared/kernel/ids.ts';
+import { actAtTill, actInKitchen, staffRoles } from './actors.ts';
+import { checkAtRest, checkCommit, checkShown, Violation, type Deed } from './invariants.ts';
+import type { Answer, Request } from './messages.ts';
+import type { Plan, Step } from './faults.ts';
+import { Random } from './random.ts';
+import { ReplicaModel } from './replica-model.ts';
+import { scope, ServerModel } from './server-model.ts';
+import { Timeline } from './timeline.ts';
+
+export type Terminal = {
+  readonly name: string;
+  readonly kind: DeviceKind;
+  readonly letter: string;
+  readonly replica: ReplicaModel;
+  readonly wallNow: () => number;
+  readonly newId: () => string;
+  readonly record: (docId: OrderId, ops: readonly OrderOp[]) => void;
+  /** Counts starts: what was under way before a crash means nothing after it. */
+  life: number;
+  clockOffsetMs: number;
+  isCut: boolean;
+  wasRestored: boolean;
+  flushing: boolean;
+};
+
+/** Faults that a test of the simulation plants in the software under it. */
+export type Planted = {
+  readonly merge?: (a: Journal, b: Journal) => Journal;
+  readonly ackBeforeDurable?: boolean;
+  readonly serverForgetsRefusals?: boolean;
+};
+
+export type Outcome = { readonly violation: Violation | null; readonly log: readonly string[]; readonly events: number; readonly deeds: number };
+
+const startMs = Date.UTC(2026, 0, 5, 12);
+const day = 86_400_000;
+const answerTimeoutMs = 15_000;
+const healMs = 70 * 60_000;
+const restMs = 2 * 3_600_000;
+
+/** One restaurant in virtual time: tills, a kitchen screen, a server, and a network between them that fails by plan. */
+class World {
+  readonly timeline = new Timeline();
+  readonly log: string[] = [];
+  readonly deeds: Deed[] = [];
+  private readonly deedsByDoc = new Map<string, Deed[]>();
+  private readonly network: Random;
+  private readonly terminals: Terminal[];
+  private readonly server: ServerModel;
+  private readonly shown = new Map<string, Journal>();
+  private ids = 0;
+  private isWhole = false;
+
+  constructor(private readonly plan: Plan, private readonly planted: Planted, private readonly keepsLog: boolean) {
+    this.network = new Random(plan.seed ^ 0x5bd1e995);
+    this.server = new ServerModel({
+      after: (ms, run) => { this.timeline.after(ms, () => { if (this.server.isUp) run(); }); },
+      stream: (device, changed) => {
+        const terminal = this.terminals.find(({ name }) => name === device)!;
+        this.deliver(terminal, () => terminal.replica.onChanged(changed));
+      },
+      forgetsRefusals: planted.serverForgetsRefusals ?? false,
+      committed: (before, after) => { if (!planted.serverForgetsRefusals) checkCommit(before, after); },
+    });
+    this.terminals = Array.from({ length: plan.tills + 1 }, (_, index) => this.makeTerminal(index));
+    for (const { name, kind, letter } of this.terminals) this.server.pair(name, kind, letter);
+    for (const [name, role] of Object.entries(staffRoles)) this.server.hire(name, role);
+  }
+
+  run(): Outcome {
+    try {
+      for (const terminal of this.terminals) this.keepConnecting(terminal, terminal.life);
+      for (const step of this.plan.steps) this.timeline.at(step.atMs, () => this.take(step));
+      this.timeline.runUntil((this.plan.steps.at(-1)?.atMs ?? 0) + 1_000);
+      this.heal();
+      this.timeline.runFor(healMs);
+      const pushed = this.server.pushedDocs;
+      this.timeline.runFor(restMs);
+      checkAtRest({
+        server: this.server.docs, deeds: this.deeds, pushedWhileResting: this.server.pushedDocs - pushed,
+        terminals: this.terminals.map(({ name, letter, wasRestored, replica }) => ({ name, letter, wasRestored, known: replica.known, forks: replica.store.memory.forks, owed: replica.store.memory.owed })),
+      });
+      return this.outcome(null);
+    } catch (cause) {
+      const violation = cause instanceof Violation ? cause : new Violation('nothing throws', cause instanceof Error ? (cause.stack ?? cause.message) : String(cause));
+      return this.outcome(violation);
+    }
+  }
+
+  private outcome(violation: Violation | null): Outcome {
+    return { violation, log: this.log, events: this.timeline.count, deeds: this.deeds.length };
+  }
+
+  private note(text: () => string): void {
+    if (this.keepsLog) this.log.push(`${(this.timeline.nowMs / 1_000).toFixed(3).padStart(10)} s  ${text()}`);
+  }
+
+  private makeTerminal(index: number): Terminal {
+    const isKitchen = index === this.plan.tills;
+    const name = isKitchen ? 'kitchen' : `till-${index + 1}`;
+    const terminal: Terminal = {
+      name, kind: isKitchen ? 'kitchen' : index % 2 === 0 ? 'till' : 'waiter', letter: String.fromCharCode(65 + index),
+      life: 0, clockOffsetMs: 0, isCut: false, wasRestored: false, flushing: false,
+      wallNow: () => startMs + this.timeline.nowMs + terminal.clockOffsetMs,
+      newId: () => `${name}-${(this.ids += 1)}`,
+      record: (docId, ops) => this.record(terminal, docId, ops),
+      replica: new ReplicaModel({
+        scope,
+        wallNow: () => terminal.wallNow(),
+        call: (request, onAnswer, onFailure) => this.call(terminal, request, onAnswer as (answer: Answer) => void, onFailure),
+        after: (ms, run) => this.inLife(terminal, ms, run),
+        flushSoon: () => this.flushSoon(terminal),
+        merge: this.planted.merge ?? mergeJournals,
+        ackBeforeDurable: this.planted.ackBeforeDurable ?? false,
+        touched: (docId) => this.touched(terminal, docId),
+      }),
+    };
+    return terminal;
+  }
+
+  private inLife(terminal: Terminal, ms: number, run: () => void): void {
+    const { life } = terminal;
+    this.timeline.after(ms, () => { if (terminal.life === life) run(); });
+  }
+
+  private record(terminal: Terminal, docId: OrderId, ops: readonly OrderOp[]): void {
+    const deeds = ops.map((op): Deed => ({ docId, op, terminal: terminal.name, acknowledged: false, lost: false }));
+    this.deeds.push(...deeds);
+    this.deedsByDoc.set(docId, [...(this.deedsByDoc.get(docId) ?? []), ...deeds]);
+    terminal.replica.append(docId, ops, () => { for (const deed of deeds) deed.acknowledged = true; });
+  }
+
+  private touched(terminal: Terminal, docId: string): void {
+    const key = `${terminal.name} ${docId}`;
+    const after = terminal.replica.known.get(docId)!;
+    checkShown(terminal.name, this.shown.get(key), after, this.deedsByDoc.get(docId) ?? []);
+    this.shown.set(key, after);
+  }
+
+  private flushSoon(terminal: Terminal): void {
+    if (terminal.flushing) return;
+    terminal.flushing = true;
+    this.inLife(terminal, this.network.between(1, 40), () => {
+      terminal.flushing = false;
+      terminal.replica.store.flush();
+    });
+  }
+
+  /** Every few seconds a terminal without a connection tries again; every hour one with it compares. */
+  private keepConnecting(terminal: Terminal, life: number, tries = 0): void {
+    if (terminal.life !== life) return;
+    if (terminal.replica.session === null) terminal.replica.connect();
+    else if (tries % 900 === 899) terminal.replica.check();
+    this.timeline.after(4_000, () => this.keepConnecting(terminal, life, tries + 1));
+  }
+
+  private isLinked(terminal: Terminal): boolean {
+    return !terminal.isCut && this.server.isUp;
+  }
+
+  /** One message on its way: it may be lost, come twice, or be overtaken. */
+  private deliver(terminal: Terminal, run: () => void): void {
+    if (!this.isWhole && this.network.chance(this.plan.loss)) return;
+    const { life } = terminal;
+    const copies = !this.isWhole && this.network.chance(this.plan.duplication) ? 2 : 1;
+    for (let copy = 0; copy < copies; copy += 1) {
+      this.timeline.after(1 + this.network.int(this.isWhole ? 20 : this.plan.longestDelayMs), () => { if (terminal.life === life && this.isLinked(terminal)) run(); });
+    }
+  }
+
+  private call(terminal: Terminal, request: Request, onAnswer: (answer: Answer) => void, onFailure: () => void): void {
+    let isOver = false;
+    this.inLife(terminal, answerTimeoutMs, () => {
+      if (isOver) return;
+      isOver = true;
+      // Silence: the connection is taken for dead, and a new one begins with a pull.
+      this.hangUp(terminal);
+      onFailure();
+    });
+    this.deliver(terminal, () => this.server.handle(terminal.name, request, (answer) => this.deliver(terminal, () => {
+      if (isOver) return;
+      isOver = true;
+      onAnswer(answer);
+    })));
+  }
+
+  private hangUp(terminal: Terminal): void {
+    terminal.replica.disconnect();
+    this.server.close(terminal.name);
+  }
+
+  private take(step: Step): void {
+    const random = new Random(step.salt);
+    const terminal = this.terminals[step.terminal % this.terminals.length]!;
+    const till = this.terminals[step.terminal % this.plan.tills]!;
+    const kitchen = this.terminals.at(-1)!;
+    switch (step.does) {
+      case 'act': { const did = actAtTill(till, random); this.note(() => `${till.name}: ${did}`); return; }
+      case 'cook': { const did = actInKitchen(kitchen, random); this.note(() => `kitchen: ${did}`); return; }
+      case 'cut': terminal.isCut = true; this.hangUp(terminal); break;
+      case 'mend': terminal.isCut = false; break;
+      case 'crash-terminal': this.crash(terminal, random, false); break;
+      case 'crash-server': this.crashServer(random, false); break;
+      case 'set-clock': terminal.clockOffsetMs = random.chance(0.3) ? 0 : random.between(-5 * day, 5 * day); break;
+      case 'backup-terminal': terminal.replica.store.takeBackup(); break;
+      case 'restore-terminal': this.crash(terminal, random, true); break;
+      case 'backup-server': this.server.takeBackup(); break;
+      case 'restore-server': this.crashServer(random, true); break;
+      case 'let-go': {
+        const leaving = random.pick(['boris', 'davron', 'elena'].filter((name) => !this.server.leftStaff.includes(name)));
+        if (leaving !== undefined) this.server.letGo(leaving, startMs + this.timeline.nowMs);
+        this.note(() => `let-go ${leaving ?? 'nobody'}`);
+        return;
+      }
+    }
+    this.note(() => `${step.does} ${step.does.endsWith('server') ? '' : terminal.name}`);
+  }
+
+  private crash(terminal: Terminal, random: Random, restored: boolean): void {
+    terminal.life += 1;
+    terminal.flushing = false;
+    this.hangUp(terminal);
+    if (restored) {
+      terminal.replica.store.restoreBackup();
+      terminal.wasRestored = true;
+      this.markLost();
+    } else terminal.replica.store.crash((queued) => random.int(queued + 1));
+    terminal.replica.restart();
+    for (const key of this.shown.keys()) if (key.startsWith(`${terminal.name} `)) this.shown.delete(key);
+    const { life } = terminal;
+    this.timeline.after(this.isWhole ? 0 : random.int(30_000), () => this.keepConnecting(terminal, life));
+  }
+
+  private crashServer(random: Random, restored: boolean): void {
+    if (restored) this.server.restoreBackup();
+    else this.server.crash();
+    for (const terminal of this.terminals) terminal.replica.disconnect();
+    if (restored) this.markLost();
+    this.timeline.after(random.int(20_000), () => { this.server.isUp = true; });
+  }
+
+  /** A restored backup may take the last durable copy of a deed with it; nobody can have that any more. */
+  private markLost(): void {
+    for (const deed of this.deeds) {
+      if (deed.lost || !deed.acknowledged) continue;
+      const stored = this.server.docs.get(deed.docId)?.doc;
+      const onServer = stored !== undefined && (Object.hasOwn(stored.ops, deed.op.id) || Object.hasOwn(stored.refused, deed.op.id));
+      deed.lost = !onServer && this.terminals.every(({ replica }) => !replica.store.holdsDurably(deed.docId, deed.op.id));
+    }
+  }
+
+  private heal(): void {
+    this.isWhole = true;
+    this.server.isUp = true;
+    for (const terminal of this.terminals) terminal.isCut = false;
+    this.note(() => 'everything is mended');
+  }
+}
+
+/** Runs a plan to its end or to the first invariant that does not hold. */
+export const simulate = (plan: Plan, planted: Planted = {}, keepsLog = false): Outcome => new World(plan, planted, keepsLog).run();
