@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import solid from 'vite-plugin-solid';
 import { defineConfig } from 'vitest/config';
 
@@ -5,6 +6,8 @@ import { defineConfig } from 'vitest/config';
 // reactive in Node too, where `solid-js` would otherwise be its server build.
 export default defineConfig({
   plugins: [solid()],
+  // The plugin asks packages for their browser build; that of ws has no server.
+  resolve: { alias: [{ find: /^ws$/, replacement: fileURLToPath(new URL('node_modules/ws/wrapper.mjs', import.meta.url)) }] },
   test: {
     environment: 'node',
     include: ['tests/**/*.test.{ts,tsx}'],
