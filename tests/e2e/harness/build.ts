@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -9,13 +9,19 @@ export const builtFolder = join(projectFolder, 'dist');
 
 /** A copy of the built product that a test may change: another release of it. */
 export class Build {
-  private constructor(readonly folder: string) {}
+  private constructor(readonly root: string) {}
 
   /** Inside the project, so that the server finds its native packages from there. */
   static copy(): Build {
-    const folder = mkdtempSync(join(projectFolder, 'dist', '.e2e-'));
-    for (const part of ['client', 'server']) cpSync(join(builtFolder, part), join(folder, part), { recursive: true });
-    return new Build(folder);
+    const parent = join(projectFolder, 'test-results', 'builds');
+    mkdirSync(parent, { recursive: true });
+    const build = new Build(mkdtempSync(join(parent, 'build-')));
+    cpSync(builtFolder, build.folder, { recursive: true });
+    return build;
+  }
+
+  get folder(): string {
+    return join(this.root, 'dist');
   }
 
   get client(): string {
@@ -36,6 +42,6 @@ export class Build {
   }
 
   remove(): void {
-    rmSync(this.folder, { recursive: true, force: true });
+    rmSync(this.root, { recursive: true, force: true });
   }
 }

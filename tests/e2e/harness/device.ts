@@ -21,7 +21,7 @@ export class Device {
   #context: BrowserContext | null = null;
   #page: Page | null = null;
   #pid = 0;
-  /** Errors that pages threw and nobody caught. */
+  /** Errors that pages threw and nobody caught, and what their content security policy forbade them. */
   readonly faults: string[] = [];
 
   private constructor(
@@ -62,6 +62,10 @@ export class Device {
       acceptDownloads: true,
     });
     context.on('weberror', (error) => this.faults.push(String(error.error())));
+    // A page that works only until a browser takes its own policy seriously.
+    context.on('console', (message) => {
+      if (message.type() === 'error' && message.text().includes('Content Security Policy')) this.faults.push(message.text());
+    });
     this.#context = context;
     this.#page = context.pages()[0] ?? (await context.newPage());
     this.#pid = await browserPid(context);

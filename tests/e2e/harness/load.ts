@@ -52,8 +52,9 @@ export class Load {
       } catch (cause) {
         // A server that answered with "no" does so again: that is a finding, not a broken network.
         if (cause instanceof Error && cause.message.startsWith('refused')) throw cause;
-        this.#failures += 1;
-        await sleep(20);
+        const tooFast = cause instanceof Error && cause.message.includes(': 429 ');
+        if (!tooFast) this.#failures += 1;
+        await sleep(tooFast ? 200 : 20);
       }
     }
   }

@@ -1,4 +1,4 @@
-import { test as base } from '@playwright/test';
+import { expect, test as base } from '@playwright/test';
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -19,7 +19,7 @@ export interface Stage {
   build(): Build;
 }
 
-export { expect } from '@playwright/test';
+export { expect };
 
 export const test = base.extend<{ stage: Stage }>({
   stage: async ({}, use, info) => {
@@ -59,8 +59,11 @@ export const test = base.extend<{ stage: Stage }>({
         return build;
       },
     });
-    if (info.status !== info.expectedStatus) await keepEvidence(info, devices, servers);
+    const faults = devices.flatMap((device) => device.faults);
+    if (info.status !== info.expectedStatus || faults.length > 0) await keepEvidence(info, devices, servers);
     for (const end of endings.reverse()) await end();
+    // Whatever a test is about: no page may throw on the way.
+    expect(faults).toEqual([]);
   },
 });
 

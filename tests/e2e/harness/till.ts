@@ -83,6 +83,21 @@ export class Till {
     await this.page.getByRole('button', { name: 'New order' }).click();
   }
 
+  async expectNoOrder(): Promise<void> {
+    await expect(this.page.getByRole('heading', { level: 2, name: 'New order' })).toBeVisible();
+  }
+
+  /** Where the connection stands, in the head of every screen. */
+  banner(): Locator {
+    return this.page.locator('a[href="/sync"]').first();
+  }
+
+  /** Brings an order of the list of open orders to the till. */
+  async openListed(number: string): Promise<void> {
+    await this.page.getByRole('button', { name: new RegExp(number) }).click();
+    await expect(this.page.getByRole('heading', { level: 2, name: number })).toBeVisible();
+  }
+
   async expectPlace(place: Place | RegExp): Promise<void> {
     await expect(this.page.locator('[data-place]').first()).toHaveAttribute('data-place', place);
   }
