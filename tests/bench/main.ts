@@ -10,6 +10,15 @@ type Measure = (bench: Bench) => Promise<Row[]>;
 
 /** Loaded when their turn comes: one that does not even load must not stop the others. */
 const rows: Readonly<Record<string, () => Promise<{ measure: Measure }>>> = {
+  'tap-to-paint': () => import('./rows/tap-to-paint.ts'),
+  'open-offline': () => import('./rows/open-offline.ts'),
+  'till-script-gz': () => import('./rows/till-script-gz.ts'),
+  'history-into-empty': () => import('./rows/history-into-empty.ts'),
+  'send-to-kitchen': () => import('./rows/send-to-kitchen.ts'),
+  'offline-500': () => import('./rows/offline-500.ts'),
+  'pushes-one-branch': () => import('./rows/pushes-one-branch.ts'),
+  'pushes-50-branches': () => import('./rows/pushes-50-branches.ts'),
+  'fanout-1000': () => import('./rows/fanout-1000.ts'),
   'order-core': () => import('./rows/order-core.ts'),
 };
 

@@ -9,21 +9,8 @@ import { emptyDevice, launchBrowser, longestTask, watchLongTasks } from '../stag
 import { installDevice, openTill } from '../stage/installed-till.ts';
 import { startProduct } from '../stage/product.ts';
 import { askReplica, connectReplica, noteReplica } from '../stage/replica-port.ts';
-import type { SeededRestaurant } from '../stage/restaurant.ts';
-import { makeOrders } from '../workload/orders.ts';
-
-const dayMs = 86_400_000;
-
-/** Settled orders of the last 60 days, closed, four lines on average. */
-export function historyOf(restaurant: SeededRestaurant, count: number): OrderDocument[] {
-  const { scope, cashier, devices } = restaurant.branches[0]!;
-  const everyMs = Math.floor((60 * dayMs) / count);
-  const lastMs = Date.now() - 2 * dayMs;
-  return [...makeOrders({
-    count, catalogue: restaurant.catalogue, scope, device: devices[0]!.deviceId as never, by: cashier.id, letter: devices[0]!.letter,
-    firstMs: lastMs - count * everyMs, everyMs, until: 'closed',
-  })] as OrderDocument[];
-}
+import { sealOrder } from '../stage/archives.ts';
+import { settledOrders } from '../workload/history.ts';
 
 /** Milliseconds from now until the device's own database holds archives of `count` orders. */
 const archived = (page: Page, count: number): Promise<number> =>
@@ -56,7 +43,10 @@ export async function measure(bench: Bench): Promise<Row[]> {
   let orders: OrderDocument[] = [];
   const { server, restaurant } = await startProduct(bench, {
     branches: [{ devices: Array.from({ length: runs + 1 }, (_, index) => ({ kind: 'till' as const, name: `Till ${index + 1}` })) }],
-    history: (seeded) => (orders = historyOf(seeded, count)),
+    history: (seeded) => {
+      orders = settledOrders(seeded, 0, count);
+      return [orders.map(sealOrder)];
+    },
   });
   const branch = restaurant.branches[0]!;
   const browser = await launchBrowser(bench);

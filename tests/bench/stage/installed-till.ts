@@ -5,7 +5,7 @@ import type { SeededBranch } from './restaurant.ts';
 import { until } from '../../e2e/harness/until.ts';
 
 /** A product's tile on the till; the first one that a person could tap. */
-export const tiles = '[data-item-id]';
+export const tiles = '[data-item]';
 
 /** Where the tab remembers who works on it. */
 const presence = (staffId: string): string => JSON.stringify({ staffId, touchedMs: Date.now() });

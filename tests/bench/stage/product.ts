@@ -4,8 +4,8 @@ import { builtFolder } from '../../e2e/harness/build.ts';
 import { ServerProcess } from '../../e2e/harness/server.ts';
 import { Wire } from '../../e2e/harness/wire.ts';
 import type { Bench } from '../bench.ts';
-import { archiveOrders } from './archives.ts';
-import { seedRestaurant, type BranchWanted, type SeededRestaurant } from './restaurant.ts';
+import { archiveOrders, type SealedOrder } from './archives.ts';
+import { seedRestaurant, writeOrders, type BranchWanted, type SeededRestaurant } from './restaurant.ts';
 import type { Journal } from '../../../shared/crdt/journal.ts';
 
 /** The built server as a process of its own on a seeded database. */
@@ -14,18 +14,21 @@ export type Product = { readonly server: ServerProcess; readonly databaseUrl: st
 export type ProductWanted = {
   readonly branches: readonly BranchWanted[];
   readonly products?: number;
-  /** Settled orders of the first branch. */
-  readonly history?: (restaurant: SeededRestaurant) => Iterable<Journal>;
+  /** Settled orders, by branch. */
+  readonly history?: (restaurant: SeededRestaurant) => readonly Iterable<SealedOrder>[];
+  /** Live orders of the first branch. */
+  readonly open?: (restaurant: SeededRestaurant) => Iterable<Journal>;
 };
 
 export async function startProduct(bench: Bench, wanted: ProductWanted): Promise<Product> {
   if (!existsSync(join(builtFolder, 'server', 'main.js'))) throw new Error('the product is not built: npm run build first');
   const { url } = await bench.database();
   const restaurant = await seedRestaurant(bench, url, wanted.branches, wanted.products ?? 200);
-  if (wanted.history) {
-    const { archives, bytes } = await archiveOrders(url, restaurant.branches[0]!.scope, wanted.history(restaurant));
+  for (const [index, history] of (wanted.history?.(restaurant) ?? []).entries()) {
+    const { archives, bytes } = await archiveOrders(url, restaurant.branches[index]!.scope, history);
     bench.say(`${archives} archives, ${(bytes / 2 ** 20).toFixed(1)} MB`);
   }
+  if (wanted.open) await writeOrders(url, wanted.open(restaurant));
   const server = await ServerProcess.start({ databaseUrl: url });
   bench.after(() => server.stop());
   return { server, databaseUrl: url, restaurant };

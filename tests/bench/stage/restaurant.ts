@@ -1,5 +1,6 @@
 import { setBoardEntries, type EntryValue } from '../../../shared/crdt/board-entries.ts';
 import { applyUpdate, emptyBoard, emptyBoardState, maxBoardBytes } from '../../../shared/crdt/board.ts';
+import type { Journal } from '../../../shared/crdt/journal.ts';
 import { catalogueToEntries, floorToEntries, settingsToEntries } from '../../../shared/documents/board-document.ts';
 import { boardDocId, catalogueBoardId, floorBoardId, settingsBoardId } from '../../../shared/documents/collections.ts';
 import { defaultBranchSettings } from '../../../shared/domain/branch/branch.ts';
@@ -76,6 +77,14 @@ export async function seedRestaurant(bench: Bench, databaseUrl: string, wanted: 
   });
   bench.say(`a restaurant of ${branches.length} branches, ${branches.reduce((all, { devices }) => all + devices.length, 0)} devices, ${products} products`);
   return { catalogue, branches };
+}
+
+/** Live orders, as if devices had pushed them. */
+export async function writeOrders(databaseUrl: string, orders: Iterable<Journal>): Promise<void> {
+  await withDatabase(databaseUrl, async (database) => {
+    const writer = createServerWriter({ database, clock: systemClock, announce: () => undefined });
+    await writer.write([...orders].map((doc) => ({ scope: doc.scope, collection: 'orders', doc })));
+  });
 }
 
 function plan({ devices }: BranchWanted, index: number, organisationId: string): SeededBranch & { readonly branchId: string } {
