@@ -2,12 +2,14 @@ import { createEffect, createRoot, on } from 'solid-js';
 import { render } from 'solid-js/web';
 import { uuidv7 } from 'uuidv7';
 import { loadPreferences, suggestLanguage } from '../i18n/preferences.ts';
+import { createDesk, DeskContext, type Desk } from '../session/desk.ts';
 import { openReplicaLink } from '../session/replica-link.ts';
-import { createDesk, DeskContext } from '../session/desk.ts';
-import { createSession, SessionContext } from '../session/session.ts';
+import { createSession, SessionContext, type Session } from '../session/session.ts';
 import '../ui/tokens.css';
 import { App } from './app.tsx';
+import { watchInstallOffer } from './install.ts';
 import { StartFailure } from './start-failure.tsx';
+import { watchUpdates } from './updates.ts';
 
 /* The tab's composition root: the only place that builds what talks to the world. */
 
@@ -17,18 +19,34 @@ const defer = (run: () => void): void => {
   else setTimeout(run, 50);
 };
 
+/** A new version takes over between orders, never during one and never over an open dialog. */
+function keepUpdated(session: Session, desk: Desk): void {
+  if (!('serviceWorker' in navigator) || !import.meta.env.PROD) return;
+  const reloadWhenQuiet = (reload: () => void): void => {
+    const quiet = desk.orderId() === null && session.saveFailure() === null && document.querySelector('dialog[open]') === null;
+    if (quiet) reload();
+    else setTimeout(() => reloadWhenQuiet(reload), 2_000);
+  };
+  const updates = watchUpdates({
+    serviceWorker: navigator.serviceWorker, locks: navigator.locks, onWaiting: () => undefined,
+    onNeedReload: reloadWhenQuiet, reload: () => location.reload(),
+  });
+  createEffect(() => updates.setOrderOpen(desk.orderId() !== null));
+}
+
 async function start(root: HTMLElement): Promise<void> {
   const { link, snapshot } = await openReplicaLink();
   createRoot(() => {
     const session = createSession({ link, snapshot, nowMs: () => Date.now(), newId: uuidv7, presenceStore: sessionStorage, defer });
+    const desk = createDesk(session);
     createEffect(() => {
       if (session.self() !== null) suggestLanguage(session.settings().language);
     });
-    const desk = createDesk(session);
     // Whoever comes next begins with a blank order.
     createEffect(on(() => session.person()?.id, (_, before) => {
       if (before !== undefined) desk.clear();
     }, { defer: true }));
+    keepUpdated(session, desk);
     root.replaceChildren();
     render(() => (
       <SessionContext.Provider value={session}>
@@ -38,6 +56,7 @@ async function start(root: HTMLElement): Promise<void> {
   });
 }
 
+watchInstallOffer();
 loadPreferences();
 const root = document.getElementById('app')!;
 start(root).catch((cause: unknown) => render(() => <StartFailure cause={cause} />, root));

@@ -36,7 +36,8 @@ export function dictionary<const T extends Texts>(texts: {
 }): () => SameTexts<T> {
   // TypeScript cannot see that `T` fits its own widened shape.
   const byLanguage = texts as unknown as Readonly<Record<Language, SameTexts<T>>>;
-  return () => byLanguage[current()];
+  const inCurrent = (): SameTexts<T> => byLanguage[current()];
+  return inCurrent;
 }
 
 /** A name of the catalogue in the page's language; English, then any, where a translation is missing. */
