@@ -13,6 +13,12 @@ import { createStamps, systemClock, type Clock } from './platform/clock.ts';
 import { systemEntropy, type Entropy } from './platform/entropy.ts';
 import type { Log } from './platform/log.ts';
 import { createMetrics } from './platform/metrics.ts';
+import { devicesOperations, devicesRoutes } from './routes/devices.ts';
+import { pairOperations, pairRoutes } from './routes/pair.ts';
+import { pinVerifiersOperations, pinVerifiersRoutes } from './routes/pin-verifiers.ts';
+import { sessionOperations, sessionRoutes } from './routes/session.ts';
+import { setupOperations, setupRoutes } from './routes/setup.ts';
+import { staffOperations, staffRoutes } from './routes/staff.ts';
 import { branchScopes } from './store/archives.ts';
 import { changesAfter, sequencesOf } from './store/changes.ts';
 import { openDatabase, type Database } from './store/database.ts';
@@ -52,8 +58,15 @@ const sealEveryMs = 5 * 60_000;
 /** Requests under way get this long to finish. */
 const drainMs = 10_000;
 
-/** The parts written in `routes/` that need to know who is who. */
-const identityParts = (_deps: IdentityRouteDeps): readonly Part[] => [];
+/** First run, pairing, devices, people and sessions. */
+const identityParts = (deps: IdentityRouteDeps): readonly Part[] => [
+  { routes: setupRoutes(deps), operations: setupOperations },
+  { routes: pairRoutes(deps), operations: pairOperations },
+  { routes: devicesRoutes(deps), operations: devicesOperations },
+  { routes: staffRoutes(deps), operations: staffOperations },
+  { routes: pinVerifiersRoutes(deps), operations: pinVerifiersOperations },
+  { routes: sessionRoutes(deps), operations: sessionOperations },
+];
 
 /** Builds every part of the server around one database, brings its schema up to date and listens. Rejects when it cannot. */
 export async function startServer(options: ServerOptions): Promise<RunningServer> {

@@ -5,7 +5,7 @@ import type { Clock } from './platform/clock.ts';
 import type { Entropy } from './platform/entropy.ts';
 import type { Log } from './platform/log.ts';
 import type { Metrics } from './platform/metrics.ts';
-import { sessionCookie } from './routes/access.ts';
+import { sessionCookie, type DeviceEnv, type ManagerEnv } from './routes/access.ts';
 import { apiError } from './routes/api-error.ts';
 import type { ApiOperation } from './routes/api-operation.ts';
 import { archiveOperations, archiveRoutes } from './routes/archives.ts';
@@ -14,14 +14,14 @@ import { operationsRoutes } from './routes/operations.ts';
 import { pullOperations, pullRoutes } from './routes/pull.ts';
 import { pushOperations, pushRoutes } from './routes/push.ts';
 import { requestLog, type RequestEnv } from './routes/request-log.ts';
-import { sameSiteOnly, securityHeaders } from './routes/security-headers.ts';
+import { securityHeaders } from './routes/security-headers.ts';
 import { staticRoutes } from './routes/static.ts';
 import { isUnavailable, type Database } from './store/database.ts';
 import { sequencesOf } from './store/changes.ts';
 import { writeAudit } from './store/documents.ts';
 
-/** A sub-app with full paths and its part of the API document. */
-export type Part = { readonly routes: Hono<never> | Hono; readonly operations: readonly ApiOperation[] };
+/** A sub-app with full paths and its part of the API document. Each knows only what its own middlewares set. */
+export type Part = { readonly routes: Hono<DeviceEnv> | Hono<ManagerEnv>; readonly operations: readonly ApiOperation[] };
 
 export type AppDeps = {
   readonly database: Database;
@@ -42,7 +42,6 @@ export function createApp(deps: AppDeps): Hono<RequestEnv> {
   const app = new Hono<RequestEnv>();
   app.use(requestLog(deps));
   app.use(securityHeaders());
-  app.use('/api/*', sameSiteOnly());
 
   app.onError((cause, c) => {
     const { requestId } = c.var;
@@ -62,14 +61,14 @@ export function createApp(deps: AppDeps): Hono<RequestEnv> {
           const seq = (await sequencesOf(deps.database, [scope])).get(scope) ?? 0;
           await writeAudit(deps.database, scope, seq, rows, deps.clock.nowMs());
         },
-      }) as unknown as Hono,
+      }),
       operations: pushOperations,
     },
-    { routes: pullRoutes({ ...deps, onPulled: (documents) => deps.metrics.pulledDocuments.inc(documents) }) as unknown as Hono, operations: pullOperations },
-    { routes: archiveRoutes(deps) as unknown as Hono, operations: archiveOperations },
+    { routes: pullRoutes({ ...deps, onPulled: (documents) => deps.metrics.pulledDocuments.inc(documents) }), operations: pullOperations },
+    { routes: archiveRoutes(deps), operations: archiveOperations },
   ];
   const parts = [...replication, ...deps.parts];
-  for (const { routes } of parts) app.route('/', routes as Hono);
+  for (const { routes } of parts) app.route('/', routes as Hono<DeviceEnv & ManagerEnv>);
   app.route('/', openApiRoutes(parts.flatMap(({ operations }) => operations), sessionCookie));
   app.route('/', operationsRoutes(deps));
   // Before the pages: an unknown call must not be answered with a page.

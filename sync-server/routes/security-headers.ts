@@ -1,5 +1,4 @@
 import type { MiddlewareHandler } from 'hono';
-import { apiError } from './api-error.ts';
 
 /** The page's own WebSocket, named because not every browser counts it as 'self'. */
 const socketSources = (host: string): string => (/^[\w.:[\]-]+$/.test(host) ? ` ws://${host} wss://${host}` : '');
@@ -22,11 +21,4 @@ export const securityHeaders = (): MiddlewareHandler => async (c, next) => {
   headers.set('cross-origin-resource-policy', 'same-origin');
   headers.set('permissions-policy', 'camera=(self), usb=(self), serial=(self), screen-wake-lock=(self), window-management=(self), geolocation=(), microphone=(), payment=()');
   if (c.req.path.startsWith('/api/') && !headers.has('cache-control')) headers.set('cache-control', 'no-store');
-};
-
-/** A page of another site must not act with a manager's session; the cookie's SameSite=Strict says the same. */
-export const sameSiteOnly = (): MiddlewareHandler => async (c, next) => {
-  if (c.req.header('sec-fetch-site') === 'cross-site') return apiError(c, 403, 'cross-site', 'This can only be done from the pages of this server.');
-  await next();
-  return undefined;
 };
