@@ -1,4 +1,11 @@
+import { spawn } from 'node:child_process';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { Build } from '../e2e/harness/build.ts';
 import { createDatabase, startRunPostgres, type FreshDatabase, type RunPostgres } from '../platform/run-postgres.ts';
+
+const projectFolder = fileURLToPath(new URL('../../', import.meta.url));
+const vite = join(projectFolder, 'node_modules', 'vite', 'bin', 'vite.js');
 
 /** What a row is given to work with; everything it opens through here is closed after it. */
 export interface Bench {
@@ -8,6 +15,8 @@ export interface Bench {
   postgres(): Promise<string>;
   /** An empty database of its own. */
   database(): Promise<FreshDatabase>;
+  /** Folder of the product's release build: a copy, so that a build made meanwhile changes nothing. One for the whole run. */
+  build(): Promise<string>;
   /** Runs after the row, last in first out, also when the row failed. */
   after(close: () => unknown): void;
   /** One line on standard error: what is going on. */
@@ -22,7 +31,24 @@ export interface BenchRun {
   close(): Promise<void>;
 }
 
-export function createBench(quick: boolean): BenchRun {
+async function buildProduct(say: (words: string) => void): Promise<Build> {
+  say('building the product');
+  for (const part of [[], ['--ssr']]) {
+    const [code, output] = await new Promise<[number | null, string]>((resolve, reject) => {
+      const child = spawn(process.execPath, [vite, 'build', '--logLevel', 'error', ...part], { cwd: projectFolder, stdio: ['ignore', 'pipe', 'pipe'] });
+      const said: string[] = [];
+      child.stdout.on('data', (data: Buffer) => said.push(data.toString()));
+      child.stderr.on('data', (data: Buffer) => said.push(data.toString()));
+      child.once('error', reject).once('close', (ended) => resolve([ended, said.join('')]));
+    });
+    if (code !== 0) throw new Error(`the product does not build:\n${output}`);
+  }
+  return Build.copy();
+}
+
+/** `isBuilt`: measure what is in dist instead of building anew. */
+export function createBench({ quick, isBuilt }: { readonly quick: boolean; readonly isBuilt: boolean }): BenchRun {
+  let built: Promise<Build> | undefined;
   let postgres: Promise<RunPostgres> | undefined;
   let closers: (() => unknown)[] = [];
   const say = (words: string): void => void process.stderr.write(`  ${words}\n`);
@@ -34,6 +60,7 @@ export function createBench(quick: boolean): BenchRun {
       bench.after(() => database.drop());
       return database;
     },
+    build: async () => (await (built ??= isBuilt ? Promise.resolve(Build.copy()) : buildProduct(say))).folder,
     after: (close) => void closers.push(close),
     say,
   };
@@ -50,6 +77,9 @@ export function createBench(quick: boolean): BenchRun {
         }
       }
     },
-    close: async () => (await postgres)?.stop(),
+    async close() {
+      (await built?.catch(() => undefined))?.remove();
+      await (await postgres?.catch(() => undefined))?.stop();
+    },
   };
 }

@@ -26,7 +26,7 @@ const rows: Readonly<Record<string, () => Promise<{ measure: Measure }>>> = {
 const mostMs = { full: 240_000, quick: 90_000 };
 
 const { values: given } = parseArgs({
-  options: { json: { type: 'string' }, only: { type: 'string' }, quick: { type: 'boolean', default: false } },
+  options: { json: { type: 'string' }, only: { type: 'string' }, quick: { type: 'boolean', default: false }, built: { type: 'boolean', default: false } },
 });
 const wanted = given.only === undefined ? Object.keys(rows) : given.only.split(',').map((id) => id.trim()).filter((id) => id !== '');
 const unknown = wanted.filter((id) => !Object.hasOwn(rows, id));
@@ -51,7 +51,7 @@ const machine = await machineState();
 console.log(machine.text);
 if (given.quick) console.log('Quick run: fewer repetitions and smaller data; budgets are judged by a full run.');
 
-const run = createBench(given.quick);
+const run = createBench({ quick: given.quick, isBuilt: given.built });
 const measured: Row[] = [];
 const failed: string[] = [];
 let interrupted = false;

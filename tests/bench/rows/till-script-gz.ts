@@ -2,7 +2,6 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { build } from 'vite';
-import { builtFolder } from '../../e2e/harness/build.ts';
 import type { Bench } from '../bench.ts';
 import type { Row } from '../measure/row.ts';
 import { emptyDevice, launchBrowser } from '../stage/browser.ts';
@@ -27,6 +26,7 @@ async function emptyPage(): Promise<number> {
 
 export async function measure(bench: Bench): Promise<Row[]> {
   const { server, restaurant } = await startProduct(bench, { branches: [{ devices: [{ kind: 'till', name: 'Till' }] }] });
+  const folder = await bench.build();
   const branch = restaurant.branches[0]!;
   const browser = await launchBrowser(bench);
   const page = await installDevice(await emptyDevice(browser), server.address, branch.devices[0]!, branch);
@@ -41,9 +41,9 @@ export async function measure(bench: Bench): Promise<Row[]> {
   }));
   const files = [...new Set(asked)].filter((path) => !workers.has(path) && !path.endsWith('/service-worker.js'));
   if (files.length === 0) throw new Error('the till opened without any script');
-  const sizes = files.map((path) => ({ path, bytes: gzipped(readFileSync(join(builtFolder, 'client', path))) })).sort((a, b) => b.bytes - a.bytes);
-  const assets = readdirSync(join(builtFolder, 'client', 'assets')).filter((name) => name.endsWith('.js'));
-  const everything = assets.reduce((all, name) => all + gzipped(readFileSync(join(builtFolder, 'client', 'assets', name))), 0);
+  const sizes = files.map((path) => ({ path, bytes: gzipped(readFileSync(join(folder, 'client', path))) })).sort((a, b) => b.bytes - a.bytes);
+  const assets = readdirSync(join(folder, 'client', 'assets')).filter((name) => name.endsWith('.js'));
+  const everything = assets.reduce((all, name) => all + gzipped(readFileSync(join(folder, 'client', 'assets', name))), 0);
   return [{
     id: 'till-script-gz', what: 'script that the till loads before the first product can be tapped, gzip', unit: 'kB',
     value: sizes.reduce((all, { bytes }) => all + bytes, 0) / 1_000, budget: 90, better: 'less',

@@ -1,6 +1,3 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
-import { builtFolder } from '../../e2e/harness/build.ts';
 import { ServerProcess } from '../../e2e/harness/server.ts';
 import { Wire } from '../../e2e/harness/wire.ts';
 import type { Bench } from '../bench.ts';
@@ -21,7 +18,7 @@ export type ProductWanted = {
 };
 
 export async function startProduct(bench: Bench, wanted: ProductWanted): Promise<Product> {
-  if (!existsSync(join(builtFolder, 'server', 'main.js'))) throw new Error('the product is not built: npm run build first');
+  const folder = await bench.build();
   const { url } = await bench.database();
   const restaurant = await seedRestaurant(bench, url, wanted.branches, wanted.products ?? 200);
   for (const [index, history] of (wanted.history?.(restaurant) ?? []).entries()) {
@@ -29,7 +26,7 @@ export async function startProduct(bench: Bench, wanted: ProductWanted): Promise
     bench.say(`${archives} archives, ${(bytes / 2 ** 20).toFixed(1)} MB`);
   }
   if (wanted.open) await writeOrders(url, wanted.open(restaurant));
-  const server = await ServerProcess.start({ databaseUrl: url });
+  const server = await ServerProcess.start({ databaseUrl: url }, folder);
   bench.after(() => server.stop());
   return { server, databaseUrl: url, restaurant };
 }
