@@ -1,9 +1,8 @@
 import type * as v from 'valibot';
-import { demoReadySchema, menuCheckSchema, pairedSchema, setupStateSchema, type CreateRestaurant, type exploreDemoSchema, type MenuCheck, type Paired } from '../../shared/protocol/identity.ts';
+import { demoReadySchema, menuCheckSchema, pairedSchema, setupStateSchema, type CreateRestaurant, type DemoReady, type exploreDemoSchema, type MenuCheck, type Paired } from '../../shared/protocol/identity.ts';
 import { callApi, type ApiCall } from './http.ts';
 
 export type SetupState = v.InferOutput<typeof setupStateSchema>;
-export type DemoReady = v.InferOutput<typeof demoReadySchema>;
 
 /** Weeks of sales are made and settled on a machine that may be small. */
 const demoMs = 180_000;

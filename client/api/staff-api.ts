@@ -1,5 +1,5 @@
 import type * as v from 'valibot';
-import { sessionSchema, staffListSchema, type hireSchema, type signInSchema, type staffChangeSchema } from '../../shared/protocol/identity.ts';
+import { hiredSchema, sessionSchema, staffListSchema, type Hire, type signInSchema, type StaffChange } from '../../shared/protocol/identity.ts';
 import { anyAnswer, callApi, type ApiCall } from './http.ts';
 
 export type StaffList = v.InferOutput<typeof staffListSchema>;
@@ -8,9 +8,9 @@ export type ManagerSession = v.InferOutput<typeof sessionSchema>;
 
 export const listStaff = (): ApiCall<StaffList> => callApi(staffListSchema, { method: 'GET', path: '/api/v1/staff' });
 
-export const hire = (person: v.InferInput<typeof hireSchema>): ApiCall<unknown> => callApi(anyAnswer, { method: 'POST', path: '/api/v1/staff', body: person });
+export const hire = (person: Hire): ApiCall<v.InferOutput<typeof hiredSchema>> => callApi(hiredSchema, { method: 'POST', path: '/api/v1/staff', body: person });
 
-export const changePerson = (staffId: string, change: v.InferInput<typeof staffChangeSchema>): ApiCall<unknown> =>
+export const changePerson = (staffId: string, change: StaffChange): ApiCall<unknown> =>
   callApi(anyAnswer, { method: 'PATCH', path: `/api/v1/staff/${encodeURIComponent(staffId)}`, body: change });
 
 /** Opens a manager's session: the cookie is the browser's, not this program's to read. */

@@ -1,6 +1,7 @@
 import { useNavigate } from '@solidjs/router';
 import { createSignal, For, Match, onCleanup, onMount, Switch, type JSX } from 'solid-js';
-import { exploreDemo, type DemoReady } from '../../api/setup-api.ts';
+import type { DemoReady } from '../../../shared/protocol/identity.ts';
+import { exploreDemo } from '../../api/setup-api.ts';
 import { failureText, portErrorText } from '../../i18n/api-failure.ts';
 import { language } from '../../i18n/dictionary.ts';
 import { firstRun } from '../../i18n/first-run.ts';
@@ -11,7 +12,7 @@ import { Button } from '../../ui/button.tsx';
 import { becomeDevice } from './become-device.ts';
 import styles from './first-run.module.css';
 
-type State = { readonly type: 'busy' } | { readonly type: 'failed'; readonly words: string } | { readonly type: 'ready'; readonly people: DemoReady['people'] };
+type State = { readonly type: 'busy' } | { readonly type: 'failed'; readonly words: string } | { readonly type: 'ready'; readonly demo: DemoReady };
 
 /** Makes the demo restaurant, then shows who may sign in with which PIN. */
 export function ExploreDemo(props: { readonly onBack: () => void }): JSX.Element {
@@ -36,12 +37,12 @@ export function ExploreDemo(props: { readonly onBack: () => void }): JSX.Element
       made = answer.value;
     }
     const became = await becomeDevice(session, made.paired);
-    setState(became.ok ? { type: 'ready', people: made.people } : { type: 'failed', words: `${firstRun().becomeFailed}. ${portErrorText(became.error)}` });
+    setState(became.ok ? { type: 'ready', demo: made } : { type: 'failed', words: `${firstRun().becomeFailed}. ${portErrorText(became.error)}` });
   };
   onMount(() => void make());
 
   const failed = (): string | null => { const now = state(); return now.type === 'failed' ? now.words : null; };
-  const people = (): DemoReady['people'] | null => { const now = state(); return now.type === 'ready' ? now.people : null; };
+  const ready = (): DemoReady | null => { const now = state(); return now.type === 'ready' ? now.demo : null; };
   return (
     <Switch
       fallback={(
@@ -64,19 +65,20 @@ export function ExploreDemo(props: { readonly onBack: () => void }): JSX.Element
           </div>
         )}
       </Match>
-      <Match when={people()}>
-        {(all) => (
+      <Match when={ready()}>
+        {(demo) => (
           <div class={styles['form']}>
             <h1>{firstRun().demoReady}</h1>
             <p class={styles['lead']}>{firstRun().demoPeople}</p>
             <table class={styles['people']}>
               <thead><tr><th>{firstRun().person}</th><th>{firstRun().role}</th><th>PIN</th></tr></thead>
               <tbody>
-                <For each={all()}>
+                <For each={demo().people}>
                   {(person) => <tr><td>{person.name}</td><td>{shell().roles[person.role]}</td><td class={styles['pin']}>{person.pin}</td></tr>}
                 </For>
               </tbody>
             </table>
+            <p class={styles['soft']}>{firstRun().demoManager(demo().manager.login, demo().manager.password)}</p>
             <Button size="large" kind="accent" onClick={() => navigate('/', { replace: true })}>{firstRun().goOn}</Button>
           </div>
         )}
