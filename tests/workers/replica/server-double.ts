@@ -161,6 +161,7 @@ export class ServerDouble {
 
   private pull(collection: CollectionName, cursor: Cursor, limit: number): object {
     this.pulls.push({ collection, cursor });
+    cursor = Object.fromEntries(Object.entries(cursor).filter(([scope, seq]) => seq <= (this.seqByScope.get(scope) ?? 0)));
     const fresh = Object.keys(cursor).length === 0;
     const after = [...this.byCollection.get(collection)!.values()]
       .filter(({ doc, seq }) => seq > (cursor[doc.scope] ?? 0) && !(fresh && isRetired(doc))).sort((a, b) => a.seq - b.seq);

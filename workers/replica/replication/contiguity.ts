@@ -8,8 +8,6 @@ export type Contiguity = {
   /** The server's position when the stream began: everything before it is found by pulling. */
   readonly begin: (cursor: Cursor) => void;
   readonly see: (scope: string, previous: number, seq: number) => 'next' | 'seen' | 'gap';
-  /** The highest sequence this connection has seen of each scope. */
-  readonly position: () => Cursor;
 };
 
 export function makeContiguity(): Contiguity {
@@ -22,6 +20,5 @@ export function makeContiguity(): Contiguity {
       last[scope] = seq;
       return previous === known ? 'next' : 'gap';
     },
-    position: () => ({ ...last }),
   };
 }

@@ -51,19 +51,13 @@ export function startReplication(dep: ReplicationDep): Replication {
   const states = new Map<CollectionName, RxReplicationState<Envelope, Cursor>>();
   let welcomed = false;
 
-  /** A server restored from a backup is behind what this device has seen: that scope is pulled anew [S4]. */
-  function cursorOf(checkpoint: Cursor | undefined): Cursor {
-    const position = contiguity.position();
-    return Object.fromEntries(Object.entries(checkpoint ?? {}).filter(([scope, seq]) => seq <= (position[scope] ?? 0)));
-  }
-
   const wanted = (collection: CollectionName, docs: readonly unknown[]): Replicated[] =>
     docs.filter(isDocument).filter((doc) => !isRetired(doc) || dep.hasCopy(collection, doc.id));
 
   async function pull(collection: CollectionName, checkpoint: Cursor | undefined, batchSize: number): Promise<{ documents: ReturnType<typeof envelope>[]; checkpoint: Cursor }> {
     const documents: Replicated[] = [];
-    await dep.stream.untilOnline();
-    let cursor = cursorOf(checkpoint);
+    // Sent back as it came: the server keeps marks of its own in it, and starts over where it was restored from a backup.
+    let cursor: Cursor = checkpoint ?? {};
     // RxDB takes a short page for the last one, so a page is filled until the server says it is done.
     for (let failures = 0; ;) {
       await dep.stream.untilOnline();
