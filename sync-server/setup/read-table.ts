@@ -25,9 +25,17 @@ function textOf(bytes: Uint8Array): string {
   }
 }
 
-/** The cells of a CSV text; the separator is guessed. */
+/** The separator that the header has most of: headers hold no decimals and no lists, unlike the rows below. */
+function separatorOf(text: string): string {
+  const header = (/^[^\r\n]*/.exec(text)?.[0] ?? '').replace(/"[^"]*"/g, '');
+  const count = (separator: string): number => header.split(separator).length;
+  return [',', ';', '\t'].reduce((best, separator) => (count(separator) > count(best) ? separator : best));
+}
+
+/** The cells of a CSV text, separated by commas, semicolons or tabs. */
 export function readCsv(text: string): Result<TableSheet, TableError> {
-  const { data, errors } = Papa.parse<string[]>(text.replace(/^\uFEFF/, ''), { delimitersToGuess: [',', ';', '\t'] });
+  const plain = text.replace(/^\uFEFF/, '');
+  const { data, errors } = Papa.parse<string[]>(plain, { delimiter: separatorOf(plain) });
   const broken = errors.find(({ type }) => type === 'Quotes');
   if (broken) return err({ type: 'not-a-table', detail: `A quotation mark in row ${(broken.row ?? 0) + 1} is not closed.` });
   return ok({ name: '', cells: data });
@@ -37,7 +45,27 @@ const cellOf = (value: unknown): Cell =>
   typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? value
     : value instanceof Date ? value.toISOString().slice(0, 10) : null;
 
+/** More than any menu holds once unpacked: a small file can be made to unpack into gigabytes. */
+const maxUnpackedBytes = 64 * 1024 * 1024;
+
+/** The sizes that the directory at the end of a ZIP announces, summed; null for what is not a whole ZIP. */
+function unpackedBytes(bytes: Uint8Array): number | null {
+  const zip = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const end = zip.lastIndexOf(Buffer.from([0x50, 0x4b, 0x05, 0x06]));
+  if (end < 0 || end + 20 > zip.length) return null;
+  let at = zip.readUInt32LE(end + 16);
+  let sum = 0;
+  for (let entry = zip.readUInt16LE(end + 10); entry > 0; entry -= 1) {
+    if (at + 46 > zip.length || zip.readUInt32LE(at) !== 0x02014b50) return null;
+    sum += zip.readUInt32LE(at + 24);
+    at += 46 + zip.readUInt16LE(at + 28) + zip.readUInt16LE(at + 30) + zip.readUInt16LE(at + 32);
+  }
+  return sum;
+}
+
 async function readXlsx(bytes: Uint8Array): Promise<Result<readonly TableSheet[], TableError>> {
+  const unpacked = unpackedBytes(bytes);
+  if (unpacked !== null && unpacked > maxUnpackedBytes) return err({ type: 'not-a-table', detail: 'The file is far larger inside than a menu. Save the menu alone as a new file.' });
   try {
     const sheets = await readXlsxFile(Buffer.from(bytes));
     return ok(sheets.map(({ sheet, data }) => ({ name: sheet, cells: data.map((row) => row.map(cellOf)) })));
