@@ -16,14 +16,15 @@ export function makeBarcodeWedge(): BarcodeWedge {
       const gapMs = atMs - lastMs;
       lastMs = atMs;
       const inPace = gapMs >= 0 && gapMs <= maxGapMs;
+      if (!inPace) typed = '';
       if (key === 'Enter') {
         const code = typed;
         typed = '';
-        return inPace && code.length >= minLength ? code : null;
+        return code.length >= minLength ? code : null;
       }
       // Shift and the like come between the signs of some codes and stand for none.
       if (key.length !== 1) return null;
-      typed = inPace ? typed + key : key;
+      typed += key;
       return null;
     },
   };

@@ -1,9 +1,8 @@
 import Delete from 'lucide-solid/icons/delete';
 import { For, onCleanup, onMount, type JSX } from 'solid-js';
 import { shell } from '../i18n/shell.ts';
+import type { KeypadKey } from './typed-number.ts';
 import styles from './keypad.module.css';
-
-export type KeypadKey = '0' | '1' | '2' | '3' | '4' | '5' | '6' | '7' | '8' | '9' | '00' | '000' | '.' | 'back';
 
 export type KeypadProps = {
   readonly onKey: (key: KeypadKey) => void;
@@ -52,12 +51,4 @@ export function Keypad(props: KeypadProps): JSX.Element {
       </button>
     </div>
   );
-}
-
-/** The text after a key: digits only up to `most` characters, one separator, no needless zeros. */
-export function typeKey(text: string, key: KeypadKey, most: number): string {
-  if (key === 'back') return text.slice(0, -1);
-  if (key === '.') return text.includes('.') || text.length >= most ? text : `${text === '' ? '0' : text}.`;
-  const next = text === '0' || (text === '' && key !== '0' && /^0+$/.test(key)) ? key.replace(/^0+(?=.)/, '') : text + key;
-  return next.length > most ? text : next;
 }

@@ -2,7 +2,8 @@ import { createSignal, type JSX } from 'solid-js';
 import { shell } from '../../i18n/shell.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
-import { Keypad, typeKey } from '../../ui/keypad.tsx';
+import { Keypad } from '../../ui/keypad.tsx';
+import { milliOf, typeKey } from '../../ui/typed-number.ts';
 import styles from './number-dialog.module.css';
 
 export type NumberDialogProps = {
@@ -12,13 +13,6 @@ export type NumberDialogProps = {
   readonly onNumber: (milli: number) => void;
   readonly onClose: () => void;
 };
-
-/** Thousandths of what was typed; null when it is no amount above zero or finer than thousandths. */
-export function milliOf(text: string): number | null {
-  const match = /^(\d{1,6})(?:\.(\d{0,3}))?$/.exec(text);
-  const milli = match ? Number(match[1]) * 1000 + Number((match[2] ?? '').padEnd(3, '0')) : 0;
-  return milli > 0 ? milli : null;
-}
 
 /** Asks for a number on big keys: pieces, guests or kilograms. */
 export function NumberDialog(props: NumberDialogProps): JSX.Element {
