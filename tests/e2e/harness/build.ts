@@ -1,5 +1,6 @@
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { createHash } from 'node:crypto';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const projectFolder = fileURLToPath(new URL('../../../', import.meta.url));
@@ -39,6 +40,25 @@ export class Build {
     const after = change(before);
     if (after === before) throw new Error(`nothing was changed in ${path}`);
     writeFileSync(file, after);
+  }
+
+  /**
+   * Makes the client another release, as a build of changed sources would: each file with a hash in
+   * its name gets another name, and the service worker's list follows. `name` is on every page as
+   * `<html data-release>`.
+   */
+  release(name: string): void {
+    const assets = this.files('').filter((path) => path.startsWith('assets/') && extname(path) !== '');
+    const renamed = assets.map((path) => ({ from: basename(path), to: basename(path).replace(/(\.\w+)$/, `${name}$1`) }));
+    for (const { from, to } of renamed) renameSync(join(this.client, 'assets', from), join(this.client, 'assets', to));
+    const withNewNames = (text: string): string => renamed.reduce((changed, { from, to }) => changed.replaceAll(from, to), text);
+    for (const path of [...this.files('.js'), ...this.files('.css'), 'index.html']) {
+      const file = join(this.client, path);
+      writeFileSync(file, withNewNames(readFileSync(file, 'utf8')));
+    }
+    this.edit('index.html', (text) => text.replace('<html', `<html data-release="${name}"`));
+    const revision = createHash('md5').update(readFileSync(join(this.client, 'index.html'))).digest('hex');
+    this.edit('service-worker.js', (text) => text.replace(/"revision":"\w+","url":"index\.html"/, `"revision":"${revision}","url":"index.html"`));
   }
 
   remove(): void {

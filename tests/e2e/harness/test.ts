@@ -1,5 +1,5 @@
 import { expect, test as base } from '@playwright/test';
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createDatabase } from '../../platform/run-postgres.ts';
@@ -78,5 +78,5 @@ async function keepEvidence(info: Info, devices: readonly Device[], servers: rea
     }
     await info.attach(`device ${index + 1}`, { body: device.faults.join('\n'), contentType: 'text/plain' });
   }
-  for (const server of servers) await info.attach('server', { body: server.said, contentType: 'text/plain' });
+  for (const [index, server] of servers.entries()) writeFileSync(info.outputPath(`server-${index + 1}.log`), server.said);
 }
