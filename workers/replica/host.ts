@@ -28,6 +28,9 @@ export function makeHost(open: (events: ReplicaEvents) => Promise<Replica>): Hos
     return replica;
   };
 
+  // The disk is read while the first tab's message is still on its way.
+  void opened().catch(() => undefined);
+
   async function answer(tab: TabPort, { id, name, ask }: Exclude<ToWorker, { name: 'bye' }>): Promise<void> {
     try {
       const ready = await opened();

@@ -1,4 +1,3 @@
-import { argon2id } from 'hash-wasm';
 import { base64ToBytes, bytesToBase64 } from '../../../shared/crdt/base64.ts';
 import type { PinVerifiers } from '../../../shared/protocol/identity.ts';
 import type { PinResult } from '../port.ts';
@@ -68,6 +67,8 @@ export function makePins({ store, subtle, now, flush }: PinsDep): Pins {
     const next: LockOut = { fails, untilMs: lasts === 0 ? 0 : now() + lasts };
     store.set(lockKey(staffId), next);
     await flush();
+    // Loaded when the first person signs in: the worker's start does not wait for it.
+    const { argon2id } = await import('hash-wasm');
     const hash = await argon2id({
       password: pin, salt, memorySize: verifier.memoryKiB, iterations: verifier.iterations, parallelism: verifier.parallelism,
       hashLength: verifier.hashLength, outputType: 'binary',

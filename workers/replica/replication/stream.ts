@@ -60,6 +60,8 @@ export function makeStream(dep: StreamDep): Stream {
     socket = mine;
     // A socket that was replaced has nothing more to say.
     const ifMine = (run: () => void) => (): void => { if (socket === mine) run(); };
+    // What went wrong is told by `close`, which follows.
+    mine.onerror = () => undefined;
     mine.onopen = ifMine(() => dispatch({ type: 'opened' }));
     mine.onclose = ifMine(() => { socket = null; dispatch({ type: 'closed' }); });
     mine.onmessage = (event: MessageEvent) => { if (socket === mine) receive(event.data); };
