@@ -68,7 +68,7 @@ export function createApp(deps: AppDeps): Hono<RequestEnv> {
     { routes: archiveRoutes(deps), operations: archiveOperations },
   ];
   const parts = [...replication, ...deps.parts];
-  for (const { routes } of parts) app.route('/', routes as Hono<DeviceEnv & ManagerEnv>);
+  for (const { routes } of parts) app.route('/', routes as unknown as Hono);
   app.route('/', openApiRoutes(parts.flatMap(({ operations }) => operations), sessionCookie));
   app.route('/', operationsRoutes(deps));
   // Before the pages: an unknown call must not be answered with a page.

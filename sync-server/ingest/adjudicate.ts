@@ -97,7 +97,7 @@ function adjudicateJournal(stored: Journal | null, pushed: Journal, item: ReadIt
   let length = 0;
   let asPushed = true;
   for (const [key, value] of Object.entries(pushed.ops)) {
-    const known = base.ops[key];
+    const known = Object.hasOwn(base.ops, key) ? base.ops[key] : undefined;
     if (known !== undefined) {
       if (sameJson(known, value)) continue;
       // Immutable: the stored one stays, and someone looks why a device says otherwise.

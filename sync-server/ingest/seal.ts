@@ -63,6 +63,10 @@ export function planParts(orderIds: readonly string[], parts: readonly ArchivePa
 const seal = (journal: Journal): OrderDocument =>
   withOrderHead({ ...journal, sealed: Object.fromEntries(Object.keys(journal.ops).map((id) => [id, 1 as const])) });
 
+/** An order of the part that came back to life and is not settled again: the archive goes on holding what it held. */
+const asSealedBefore = (journal: Journal): OrderDocument =>
+  withOrderHead({ ...journal, ops: Object.fromEntries(Object.entries(journal.ops).filter(([id]) => id in journal.sealed)) });
+
 export type SealDeps = { readonly database: Database; readonly announce: Announce };
 
 /** The branch's settings as its board says; those of a new branch when there is none. */
@@ -90,17 +94,18 @@ export async function sealSettledDays(deps: SealDeps, scope: string, nowMs: numb
   let sealed = 0;
   for (const [businessDate, ids] of [...idsByDate].sort(([a], [b]) => (a < b ? -1 : 1))) {
     const plans = planParts(ids, await partsOf(deps.database, scope, businessDate));
-    for (const plan of plans) sealed += await sealPart(deps, scope, businessDate, plan, nowMs);
+    for (const plan of plans) sealed += await sealPart(deps, scope, businessDate, plan, new Set(ids), nowMs);
   }
   await dropReplacedArchives(deps.database, scope, nowMs - keepReplacedMs);
   return sealed;
 }
 
-async function sealPart(deps: SealDeps, scope: string, businessDate: string, plan: PartPlan, nowMs: number): Promise<number> {
+async function sealPart(deps: SealDeps, scope: string, businessDate: string, plan: PartPlan, settled: ReadonlySet<string>, nowMs: number): Promise<number> {
   const found = await ordersById(deps.database, scope, plan.orderIds);
   const orders = found.map(({ id, seq, body }) => {
-    const doc = seal(body);
-    return { id, seq, doc, text: JSON.stringify(doc), fresh: Object.keys(doc.sealed).some((op) => !(op in body.sealed)) };
+    const fresh = settled.has(id);
+    const doc = fresh ? seal(body) : asSealedBefore(body);
+    return { id, seq, doc, text: JSON.stringify(doc), fresh };
   }).sort((a, b) => a.doc.head.openedAtMs - b.doc.head.openedAtMs || (a.id < b.id ? -1 : 1));
   const id = `${businessDate}.${plan.part}.${plan.revision}`;
   const content: Omit<ArchiveContent, 'orders'> = { id, scope, businessDate };

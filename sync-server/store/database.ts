@@ -49,6 +49,8 @@ export function openDatabase({ url, connections, onIdleError }: DatabaseOptions)
   const settings = { connectionString: url, types, application_name: 'smart-pos', keepAlive: true };
   const pool = new pg.Pool({ ...settings, max: connections, connectionTimeoutMillis: 10_000 });
   pool.on('error', onIdleError);
+  // A connection that breaks between two queries of a transaction has nobody to tell: without a listener it ends the process.
+  pool.on('connect', (client) => { client.on('error', () => undefined); });
   return {
     ...queryable(pool),
     async transaction(work) {
@@ -69,6 +71,7 @@ export function openDatabase({ url, connections, onIdleError }: DatabaseOptions)
     },
     async connect() {
       const client = new pg.Client(settings);
+      client.on('error', () => undefined);
       await client.connect();
       return client;
     },
