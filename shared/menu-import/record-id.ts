@@ -6,7 +6,7 @@ const latinByCyrillic: Readonly<Record<string, string>> = {
 
 /** Latin letters, digits and hyphens only, so that an id can stand inside a board's `kind:id:field` keys. */
 export function slugOf(text: string): string {
-  return [...text.toLowerCase()].map((sign) => latinByCyrillic[sign] ?? sign).join('')
+  return Array.from(text.toLowerCase(), (sign) => latinByCyrillic[sign] ?? sign).join('')
     .normalize('NFKD').replace(/[\u0300-\u036fʻʼ’'`]/g, '').replace(/[^a-z0-9_]+/g, '-').replace(/^-+|-+$/g, '').slice(0, 48);
 }
 

@@ -17,7 +17,7 @@ export type DemoRequest = { readonly language: Language; readonly device: FirstD
 /** How much of a past there is: the tests take less. */
 export type DemoSize = { readonly days: number; readonly perDay: number; readonly openNow: number };
 
-export const demoSize: DemoSize = { days: 30, perDay: 95, openNow: 5 };
+export const demoSize: DemoSize = { days: 28, perDay: 85, openNow: 5 };
 
 /** The same restaurant has the same past wherever it is shown. */
 const demoSeed = 20_260;

@@ -1,4 +1,4 @@
-import { emptyJournal, withOps, type Journal, type Op } from '../../shared/crdt/journal.ts';
+import { emptyJournal, type Journal, type Op } from '../../shared/crdt/journal.ts';
 import { withOrderHead } from '../../shared/documents/order-document.ts';
 import { deviceActor } from '../../shared/documents/permissions.ts';
 import { freezeItem, type Catalogue } from '../../shared/domain/catalogue/catalogue.ts';
@@ -9,7 +9,7 @@ import type { OrderOpened, PaymentMethod } from '../../shared/domain/order/ops.t
 import type { OrderState } from '../../shared/domain/order/state.ts';
 import { currencyByCode } from '../../shared/kernel/currency.ts';
 import { asId, type DeviceId, type OrderId, type Scope, type StaffId } from '../../shared/kernel/ids.ts';
-import { nextStamp, type Stamp } from '../../shared/kernel/stamp.ts';
+import { nextStamp, stampMs, type Stamp } from '../../shared/kernel/stamp.ts';
 import type { BasketLine } from './order-basket.ts';
 import type { SeededRandom } from './seeded-random.ts';
 
@@ -123,7 +123,7 @@ export class OrderStory {
     if (later.length > 0) this.#cook(this.#add(catalogue, later, secondMs) + 5 * second, latestMs);
     if (ending.type === 'paid') this.#pay(ending.methods, ending.atMs);
     else this.#act(this.hands.server, ending.atMs, { type: 'cancel', reason: ending.reason });
-    const told = this.#ops.filter((op) => Number.parseInt(op.stamp.slice(0, 12), 16) <= untilMs);
-    return told.length === 0 ? null : withOrderHead(withOps(emptyJournal(this.id, this.scope), told));
+    const told = this.#ops.filter((op) => stampMs(op.stamp) <= untilMs);
+    return told.length === 0 ? null : withOrderHead({ ...emptyJournal(this.id, this.scope), ops: Object.fromEntries(told.map((op) => [op.id, op])) });
   }
 }

@@ -26,5 +26,5 @@ export function newPairingCode(entropy: Entropy): string {
 /** As typed by a person: any case, with spaces or hyphens; null for what is no code. */
 export function readPairingCode(typed: string): string | null {
   const code = typed.toUpperCase().replace(/[\s-]/g, '');
-  return code.length === codeLength && [...code].every((sign) => codeAlphabet.includes(sign)) ? code : null;
+  return code.length === codeLength && Array.from(code).every((sign) => codeAlphabet.includes(sign)) ? code : null;
 }
