@@ -1,7 +1,4 @@
 import { chromium, type Browser, type BrowserContext, type CDPSession, type Page } from '@playwright/test';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { chromiumArguments, findChromium } from '../../platform/find-chromium.ts';
 import type { Bench } from '../bench.ts';
 
@@ -22,23 +19,11 @@ export async function launchBrowser(bench: Bench): Promise<Browser> {
 }
 
 /** An empty device with a touch screen. */
-export const emptyDevice = (browser: Browser): Promise<BrowserContext> => browser.newContext({ viewport: tabletViewport, hasTouch: true });
-
-/** A device whose storage survives the end of its browser: a folder on disk, removed after the row. */
-export interface InstalledDevice {
-  open(): Promise<BrowserContext>;
-}
-
-export function installedDevice(bench: Bench): InstalledDevice {
-  const folder = mkdtempSync(join(tmpdir(), 'smart-pos-bench-device-'));
-  bench.after(() => rmSync(folder, { recursive: true, force: true }));
-  return {
-    async open() {
-      const context = await chromium.launchPersistentContext(folder, { ...launchOptions(), viewport: tabletViewport, hasTouch: true });
-      bench.after(() => context.close());
-      return context;
-    },
-  };
+export async function emptyDevice(browser: Browser): Promise<BrowserContext> {
+  const context = await browser.newContext({ viewport: tabletViewport, hasTouch: true, locale: 'en-GB', timezoneId: 'Asia/Tashkent' });
+  // What runs this program names functions by a call that pages do not know.
+  await context.addInitScript({ content: 'globalThis.__name ??= (named) => named;' });
+  return context;
 }
 
 /** Makes the page's processor slower by `factor`; 1 is full speed. */
