@@ -34,6 +34,8 @@ export type Engine = {
   readonly record: (fact: Fact) => Promise<void>;
   readonly editBoard: (docId: DocId, scope: Scope, by: string, changes: Readonly<Record<string, EntryValue | null>>) => Promise<void>;
   readonly wake: () => void;
+  /** Fetches the PIN verifiers when the roster names one that is missing here; nothing happens without a connection. */
+  readonly refreshPins: () => Promise<void>;
   readonly sender: Sender;
   readonly database: ReplicaDatabase;
   /** Compares with the server now; what the hourly check does. */
@@ -221,6 +223,7 @@ export async function startEngine(dep: EngineDep): Promise<Engine> {
       await commit('boards', derive('boards', { ...board, y: applied.value }), []);
     },
     wake: () => stream.dispatch({ type: 'wake' }),
+    refreshPins,
     close: async () => {
       closed = true;
       clearInterval(hourly);

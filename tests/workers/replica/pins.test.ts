@@ -100,4 +100,14 @@ describe('PINs', () => {
     const again = await device.restart();
     expect(await again.replica.request('verifyPin', { staffId: asId('s1'), pin: '1234' })).toEqual({ ok: true });
   });
+
+  test('are fetched for whoever signs in before the rush after pairing is over', async () => {
+    const server = new ServerDouble();
+    server.verifiers = { verifiers: [await verifierOf('s1', '1234')] };
+    server.write('roster', [journal('staff:s1', [{ ...op('h', 'staff.hired'), data: { name: 'Aziz' } }, { ...op('p', 'staff.pin-set'), data: { pinVersion: 1 } }])]);
+    // The device never gets to what it does when all is quiet.
+    const device = await pairedDevice(server, { sleep: (ms) => new Promise((resolve) => { if (ms < 500) setTimeout(resolve, ms); }) });
+    await eventually(async () => (await device.replica.request('hello', { tabId: 't1' })).roster.length === 1, 'the roster');
+    expect(await device.replica.request('verifyPin', { staffId: asId('s1'), pin: '1234' })).toEqual({ ok: true });
+  });
 });
