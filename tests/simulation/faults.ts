@@ -41,7 +41,7 @@ export function planOf(seed: number): Plan {
   if (weights['backup-server'] > 0) weights['restore-server'] = 1.5;
   const steps: Step[] = [];
   let atMs = 1_000;
-  for (let left = random.between(60, 170); left > 0; left -= 1) {
+  for (let left = random.between(60, 320); left > 0; left -= 1) {
     atMs += random.chance(0.03) ? random.int(hour) : random.chance(0.5) ? random.int(60) : random.int(20_000);
     steps.push({ atMs, salt: random.int(2 ** 31), does: random.weighted(weights), terminal: random.int(tills + 1) });
   }

@@ -16,6 +16,8 @@ export type Deed = {
   readonly terminal: string;
   /** The terminal said that it is kept. */
   acknowledged: boolean;
+  /** Its terminal was set back to a backup since, and must first hear of it again. */
+  forgotten: boolean;
   /** The last copy went with a restored backup: nobody can be asked to have it. */
   lost: boolean;
 };
@@ -54,7 +56,7 @@ export function checkShown(terminal: string, before: Journal | undefined, after:
     const back = bumpedIn(stateOf(before)).filter((work) => shown.has(work) && !bumped.has(work) && !undone.has(work));
     must(back.length === 0, 'kitchen stages never go back except by recall', () => `${terminal}, ${after.id}: ${back.join()}`);
   }
-  for (const deed of deeds) if (deed.terminal === terminal && deed.acknowledged && !deed.lost) must(holds(after, deed.op.id), 'what was acknowledged stays on its terminal', () => `${terminal} lost ${deed.op.type} ${deed.op.id} of ${after.id}`);
+  for (const deed of deeds) if (deed.terminal === terminal && deed.acknowledged && !deed.forgotten) must(holds(after, deed.op.id), 'what was acknowledged stays on its terminal', () => `${terminal} lost ${deed.op.type} ${deed.op.id} of ${after.id}`);
 }
 
 /** After a commit: the server only ever knows more. */

@@ -1,4 +1,5 @@
 import type { Journal } from '../../shared/crdt/journal.ts';
+import type { Stamp } from '../../shared/kernel/stamp.ts';
 
 /** A document as RxDB keeps it; `lwt`: local write time, by which the upstream finds what is new. */
 export type Fork = { readonly doc: Journal; readonly lwt: number; readonly revision: number };
@@ -16,13 +17,15 @@ export type Rows = {
   readonly numbers: Map<string, number>;
   upCheckpoint: number;
   downCheckpoint: number;
+  /** The highest this terminal has made or adopted. */
+  lastStamp: Stamp | null;
 };
 
-const emptyRows = (): Rows => ({ forks: new Map(), masters: new Map(), owed: new Map(), refusedDocs: new Map(), numbers: new Map(), upCheckpoint: 0, downCheckpoint: 0 });
+const emptyRows = (): Rows => ({ forks: new Map(), masters: new Map(), owed: new Map(), refusedDocs: new Map(), numbers: new Map(), upCheckpoint: 0, downCheckpoint: 0, lastStamp: null });
 
 const copyOf = (rows: Rows): Rows => ({
   forks: new Map(rows.forks), masters: new Map(rows.masters), owed: new Map(rows.owed), refusedDocs: new Map(rows.refusedDocs), numbers: new Map(rows.numbers),
-  upCheckpoint: rows.upCheckpoint, downCheckpoint: rows.downCheckpoint,
+  upCheckpoint: rows.upCheckpoint, downCheckpoint: rows.downCheckpoint, lastStamp: rows.lastStamp,
 });
 
 type Write = { readonly apply: (rows: Rows) => void; readonly onDurable: (() => void) | null };

@@ -15,7 +15,10 @@ export type ReplicaPort = {
   readonly after: (ms: number, run: () => void) => void;
   readonly flushSoon: () => void;
   readonly merge: (a: Journal, b: Journal) => Journal;
+  /** Off only where a test plants a fault. */
   readonly ackBeforeDurable: boolean;
+  readonly comparesWithServer: boolean;
+  readonly keepsMonotoneTime: boolean;
   readonly touched: (docId: string) => void;
 };
 
@@ -48,6 +51,7 @@ export class ReplicaModel {
   private pullAgain = false;
   private checking = false;
   private connecting = false;
+  private tidying = false;
   private streamed: { readonly docs: readonly Journal[]; readonly checkpoint: number | null }[] = [];
 
   constructor(private readonly port: ReplicaPort) {}
@@ -57,8 +61,8 @@ export class ReplicaModel {
     this.known = new Map([...this.rows.forks].map(([id, { doc }]) => [id, doc]));
     this.onServer = new Map();
     this.session = null;
-    this.lastStamp = null;
-    this.pushing = this.pulling = this.pullAgain = this.checking = this.connecting = false;
+    this.lastStamp = this.rows.lastStamp;
+    this.pushing = this.pulling = this.pullAgain = this.checking = this.connecting = this.tidying = false;
     this.streamed = [];
     this.observe([...this.known.values()]);
   }
@@ -73,11 +77,13 @@ export class ReplicaModel {
   append(docId: DocId, ops: readonly Op[], onDurable: () => void): void {
     const doc = withOps(this.known.get(docId) ?? emptyJournal(docId, this.port.scope), ops);
     const fork = this.forkWith(docId, doc);
+    const { lastStamp } = this;
     const owed = [...new Set([...(this.rows.owed.get(docId) ?? []), ...ops.map((op) => op.id)])];
     this.store.write((rows) => {
       rows.forks.set(docId, fork);
       rows.owed.set(docId, owed);
       rows.refusedDocs.delete(docId);
+      rows.lastStamp = lastStamp;
     }, this.port.ackBeforeDurable ? null : onDurable);
     if (this.port.ackBeforeDurable) onDurable();
     this.learn([doc]);
@@ -115,7 +121,7 @@ export class ReplicaModel {
 
   /** The net below replication: compares counts and digests, repairs in both directions. */
   check(looks = 0): void {
-    if (this.session === null || (this.checking && looks === 0)) return;
+    if (!this.port.comparesWithServer || this.session === null || (this.checking && looks === 0)) return;
     this.checking = true;
     const stop = (): void => { this.checking = false; };
     this.port.call({ type: 'digest' }, ({ count, digest }) => {
@@ -142,6 +148,7 @@ export class ReplicaModel {
 
   /** RxDB's time never goes back, whatever the wall clock does. */
   private nextWriteTime(): number {
+    if (!this.port.keepsMonotoneTime) return this.port.wallNow();
     let highest = Math.max(this.port.wallNow(), this.rows.upCheckpoint + 1);
     for (const { lwt } of this.rows.forks.values()) if (lwt >= highest) highest = lwt + 1;
     return highest;
@@ -176,6 +183,7 @@ export class ReplicaModel {
       this.onServer.set(doc.id, before === undefined ? doc : this.port.merge(before, doc));
     }
     this.learn(docs);
+    this.tidySoon();
     for (const doc of docs) {
       const owed = this.rows.owed.get(doc.id);
       if (owed === undefined) continue;
@@ -307,6 +315,17 @@ export class ReplicaModel {
     }
     if (checkpoint !== null) this.store.write((rows) => { rows.downCheckpoint = checkpoint; });
     this.port.flushSoon();
+  }
+
+  /** When nothing is under way, RxDB's copies catch up with what their dirtiness made it drop. */
+  private tidySoon(): void {
+    if (this.tidying) return;
+    this.tidying = true;
+    this.port.after(1_000, () => {
+      this.tidying = false;
+      if (!this.pushing && !this.pulling) this.reconcile();
+      else if (this.session !== null) this.tidySoon();
+    });
   }
 
   /** Brings RxDB's copies up to what is known: what they miss would be missing after a restart. */

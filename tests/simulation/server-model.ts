@@ -30,6 +30,9 @@ const rosterJournal = (id: string, ops: readonly { readonly type: string; readon
 export type ServerPort = {
   readonly after: (ms: number, run: () => void) => void;
   readonly stream: (device: string, changed: Changed) => void;
+  /** Told how many documents were pushed so far. */
+  readonly pushed: (docs: number) => void;
+  /** A fault that a test plants. */
   readonly forgetsRefusals: boolean;
   readonly committed: (before: Journal | null, after: Journal) => void;
 };
@@ -76,6 +79,7 @@ export class ServerModel {
         return reply({ session: this.sessionCount, seq: this.seq, leftStaff: [...this.leftStaff] });
       case 'push':
         this.pushedDocs += request.docs.length;
+        this.port.pushed(this.pushedDocs);
         this.waiting.push({ device, docs: request.docs, answer: reply });
         if (this.waiting.length === 1) this.port.after(5, () => this.commit());
         return undefined;

@@ -32,15 +32,30 @@ export type Planted = {
   readonly merge?: (a: Journal, b: Journal) => Journal;
   readonly ackBeforeDurable?: boolean;
   readonly serverForgetsRefusals?: boolean;
+  readonly noComparison?: boolean;
+  readonly wallClockCheckpoint?: boolean;
 };
 
-export type Outcome = { readonly violation: Violation | null; readonly log: readonly string[]; readonly events: number; readonly deeds: number };
+export type Outcome = {
+  readonly violation: Violation | null;
+  readonly log: readonly string[];
+  readonly events: number;
+  readonly deeds: number;
+  /** The orders as the server holds them at the end. */
+  readonly orders: readonly Journal[];
+  readonly lostDeeds: number;
+  /** Documents pushed, retries included. */
+  readonly pushes: number;
+};
 
 const startMs = Date.UTC(2026, 0, 5, 12);
-const day = 86_400_000;
+const hour = 3_600_000;
+const day = 24 * hour;
+/** Honest runs stay below a tenth of it, retries and comparisons included; a loop passes it within minutes. */
+const mostPushesPerDeed = 15;
 const answerTimeoutMs = 15_000;
 const healMs = 70 * 60_000;
-const restMs = 2 * 3_600_000;
+const restMs = 2 * hour;
 
 /** One restaurant in virtual time: tills, a kitchen screen, a server, and a network between them that fails by plan. */
 class World {
@@ -59,6 +74,9 @@ class World {
     this.network = new Random(plan.seed ^ 0x5bd1e995);
     this.server = new ServerModel({
       after: (ms, run) => { this.timeline.after(ms, () => { if (this.server.isUp) run(); }); },
+      pushed: (docs) => {
+        if (docs > mostPushesPerDeed * (this.deeds.length + 20)) throw new Violation('nothing is pushed for ever', `${docs} documents were pushed for ${this.deeds.length} deeds`);
+      },
       stream: (device, changed) => {
         const terminal = this.terminals.find(({ name }) => name === device)!;
         this.deliver(terminal, () => terminal.replica.onChanged(changed));
@@ -92,7 +110,10 @@ class World {
   }
 
   private outcome(violation: Violation | null): Outcome {
-    return { violation, log: this.log, events: this.timeline.count, deeds: this.deeds.length };
+    return {
+      pushes: this.server.pushedDocs, violation, log: this.log, events: this.timeline.count, deeds: this.deeds.length, lostDeeds: this.deeds.filter((deed) => deed.lost).length,
+      orders: [...this.server.docs.values()].map(({ doc }) => doc),
+    };
   }
 
   private note(text: () => string): void {
@@ -116,6 +137,8 @@ class World {
         flushSoon: () => this.flushSoon(terminal),
         merge: this.planted.merge ?? mergeJournals,
         ackBeforeDurable: this.planted.ackBeforeDurable ?? false,
+        comparesWithServer: !(this.planted.noComparison ?? false),
+        keepsMonotoneTime: !(this.planted.wallClockCheckpoint ?? false),
         touched: (docId) => this.touched(terminal, docId),
       }),
     };
@@ -128,7 +151,7 @@ class World {
   }
 
   private record(terminal: Terminal, docId: OrderId, ops: readonly OrderOp[]): void {
-    const deeds = ops.map((op): Deed => ({ docId, op, terminal: terminal.name, acknowledged: false, lost: false }));
+    const deeds = ops.map((op): Deed => ({ docId, op, terminal: terminal.name, acknowledged: false, forgotten: false, lost: false }));
     this.deeds.push(...deeds);
     this.deedsByDoc.set(docId, [...(this.deedsByDoc.get(docId) ?? []), ...deeds]);
     terminal.replica.append(docId, ops, () => { for (const deed of deeds) deed.acknowledged = true; });
@@ -151,11 +174,13 @@ class World {
   }
 
   /** Every few seconds a terminal without a connection tries again; every hour one with it compares. */
-  private keepConnecting(terminal: Terminal, life: number, tries = 0): void {
+  private keepConnecting(terminal: Terminal, life: number, comparedAtMs = this.timeline.nowMs): void {
     if (terminal.life !== life) return;
-    if (terminal.replica.session === null) terminal.replica.connect();
-    else if (tries % 900 === 899) terminal.replica.check();
-    this.timeline.after(4_000, () => this.keepConnecting(terminal, life, tries + 1));
+    const isConnected = terminal.replica.session !== null;
+    const isDue = isConnected && this.timeline.nowMs - comparedAtMs >= hour;
+    if (isDue) terminal.replica.check();
+    else if (!isConnected) terminal.replica.connect();
+    this.timeline.after(isConnected ? 20_000 : 4_000, () => this.keepConnecting(terminal, life, isDue ? this.timeline.nowMs : comparedAtMs));
   }
 
   private isLinked(terminal: Terminal): boolean {
@@ -227,6 +252,7 @@ class World {
     if (restored) {
       terminal.replica.store.restoreBackup();
       terminal.wasRestored = true;
+      for (const deed of this.deeds) if (deed.terminal === terminal.name) deed.forgotten = true;
       this.markLost();
     } else terminal.replica.store.crash((queued) => random.int(queued + 1));
     terminal.replica.restart();
