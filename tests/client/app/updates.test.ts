@@ -1,6 +1,6 @@
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { activateMessage, orderOpenLock, watchUpdates } from '../../../client/app/updates.ts';
-import { eventually } from '../../workers/replica/test-device.ts';
+import { expectEventually } from '../../workers/replica/test-device.ts';
 
 /** Web Locks as the standard says, for one name: shared among readers, exclusive for one. */
 function makeLocks() {
@@ -66,7 +66,7 @@ describe('an update', () => {
   test('takes over at once where no order is open, and every window reloads', async () => {
     const browser = makeBrowser();
     const [first, second] = [browser.openWindow(), browser.openWindow()];
-    await eventually(() => browser.posted.length > 0);
+    await expectEventually(() => browser.posted.length > 0);
     expect(browser.posted).toEqual([activateMessage]);
     expect([first.seen.reloads, second.seen.reloads]).toEqual([1, 1]);
   });
@@ -75,7 +75,7 @@ describe('an update', () => {
     const browser = makeBrowser();
     const seller = browser.openWindow();
     seller.updates.setOrderOpen(true);
-    await eventually(() => browser.locks.holders() === 1);
+    await expectEventually(() => browser.locks.holders() === 1);
     const other = browser.openWindow();
     await turns();
     expect(other.seen.waiting).toBe(1);

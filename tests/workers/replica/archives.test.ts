@@ -11,7 +11,7 @@ import { downloadArchives, retentionStart } from '../../../workers/replica/archi
 import { queryHistory } from '../../../workers/replica/archives/history.ts';
 import { openDeviceStore } from '../../../workers/replica/device/device-store.ts';
 import { openDisk } from '../../../workers/replica/storage/disk.ts';
-import { eventually, journal, op, pairedDevice } from './test-device.ts';
+import { expectEventually, journal, op, pairedDevice } from './test-device.ts';
 import { ServerDouble } from './server-double.ts';
 
 const today = new Date();
@@ -131,10 +131,10 @@ describe('the history', () => {
     const server = new ServerDouble();
     server.archives = [archive(dayBefore(1), orders.slice(0, 30))];
     const device = await pairedDevice(server);
-    await eventually(async () => (await device.replica.request('history', { limit: 10 })).orders.length === 10, 'the archive');
+    await expectEventually(async () => (await device.replica.request('history', { limit: 10 })).orders.length === 10, 'the archive');
     server.archives.push(archive(dayBefore(2), orders.slice(30), 1, 1, 2));
     for (const socket of server.sockets) socket.post({ type: 'archives' });
-    await eventually(async () => (await device.replica.request('history', { limit: 500 })).orders.length === 60, 'the next day');
+    await expectEventually(async () => (await device.replica.request('history', { limit: 500 })).orders.length === 60, 'the next day');
     server.cut();
     const again = await device.restart();
     expect((await again.replica.request('history', { limit: 500 })).orders).toHaveLength(60);

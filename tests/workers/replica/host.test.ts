@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { ToTab, ToWorker } from '../../../workers/replica/port.ts';
 import { makeHost, type Host, type TabPort } from '../../../workers/replica/host.ts';
 import { openReplica, type Replica } from '../../../workers/replica/replica.ts';
-import { eventually, op, pairedAs, scope, testEnvironment } from './test-device.ts';
+import { expectEventually, op, pairedAs, scope, testEnvironment } from './test-device.ts';
 import { ServerDouble } from './server-double.ts';
 import { onTestFinished } from 'vitest';
 import { asId } from '../../../shared/kernel/ids.ts';
@@ -16,7 +16,7 @@ function makeTab(host: Host) {
     told, port,
     ask: (message: Omit<Exclude<ToWorker, { name: 'bye' }>, 'id'>) => { lastId += 1; host.receive(port, { id: lastId, ...message } as ToWorker); return lastId; },
     answerTo: async (id: number): Promise<ToTab> => {
-      await eventually(() => told.some((message) => 'id' in message && message.id === id), 'an answer');
+      await expectEventually(() => told.some((message) => 'id' in message && message.id === id), 'an answer');
       return told.find((message) => 'id' in message && message.id === id)!;
     },
   };

@@ -9,7 +9,7 @@ import { freeTries, lockMs, makePins, type Pins } from '../../../workers/replica
 import { openDisk, type Disk } from '../../../workers/replica/storage/disk.ts';
 import { makeWriteQueue } from '../../../workers/replica/storage/write-queue.ts';
 import { asId } from '../../../shared/kernel/ids.ts';
-import { journal, eventually, op, pairedDevice } from './test-device.ts';
+import { journal, expectEventually, op, pairedDevice } from './test-device.ts';
 import { ServerDouble } from './server-double.ts';
 
 const cost = { memoryKiB: 64, iterations: 1, parallelism: 1 };
@@ -95,7 +95,7 @@ describe('PINs', () => {
     server.verifiers = { verifiers: [await verifierOf('s1', '1234')] };
     const device = await pairedDevice(server);
     server.write('roster', [journal('staff:s1', [{ ...op('h', 'staff.hired'), data: { name: 'Aziz' } }, { ...op('p', 'staff.pin-set'), data: { pinVersion: 1 } }])]);
-    await eventually(async () => (await device.replica.request('verifyPin', { staffId: asId('s1'), pin: '1234' })).ok, 'the PIN');
+    await expectEventually(async () => (await device.replica.request('verifyPin', { staffId: asId('s1'), pin: '1234' })).ok, 'the PIN');
     server.cut();
     const again = await device.restart();
     expect(await again.replica.request('verifyPin', { staffId: asId('s1'), pin: '1234' })).toEqual({ ok: true });
@@ -107,7 +107,7 @@ describe('PINs', () => {
     server.write('roster', [journal('staff:s1', [{ ...op('h', 'staff.hired'), data: { name: 'Aziz' } }, { ...op('p', 'staff.pin-set'), data: { pinVersion: 1 } }])]);
     // The device never gets to what it does when all is quiet.
     const device = await pairedDevice(server, { sleep: (ms) => new Promise((resolve) => { if (ms < 500) setTimeout(resolve, ms); }) });
-    await eventually(async () => (await device.replica.request('hello', { tabId: 't1' })).roster.length === 1, 'the roster');
+    await expectEventually(async () => (await device.replica.request('hello', { tabId: 't1' })).roster.length === 1, 'the roster');
     expect(await device.replica.request('verifyPin', { staffId: asId('s1'), pin: '1234' })).toEqual({ ok: true });
   });
 });

@@ -8,7 +8,7 @@ import { systemEntropy } from '../../../sync-server/platform/entropy.ts';
 import { bytesToBase64 } from '../../../shared/crdt/base64.ts';
 import { makePins } from '../../../workers/replica/device/pins.ts';
 import { journalOf, lineOf, openRestaurant, openingOf, opOf, paidSale, pullAll, pushOrders, type Restaurant, type TestDevice as Paired } from '../../sync-server/restaurant.ts';
-import { eventually, online, opsOf, pairedAs, pairedDevice, type TestDevice } from './test-device.ts';
+import { expectEventually, online, opsOf, pairedAs, pairedDevice, type TestDevice } from './test-device.ts';
 import { ServerDouble } from './server-double.ts';
 import type { Op } from '../../../shared/crdt/journal.ts';
 import type { DocId } from '../../../shared/kernel/ids.ts';
@@ -38,8 +38,8 @@ describe('with the real server', () => {
     await Promise.all([online(first), online(second)]);
     const ops = sale(restaurant.till);
     await append(first, 'sale-1', ops);
-    await eventually(async () => opsOf((await second.orders()).get('sale-1')).length === 2, 'the sale on the other till');
-    await eventually(async () => Object.keys((await first.replica.request('hello', { tabId: 't' })).pending).length === 0, 'the confirmation');
+    await expectEventually(async () => opsOf((await second.orders()).get('sale-1')).length === 2, 'the sale on the other till');
+    await expectEventually(async () => Object.keys((await first.replica.request('hello', { tabId: 't' })).pending).length === 0, 'the confirmation');
     expect(orderStateOf((await second.orders()).get('sale-1')!).totals.total).toBe(45_000);
     expect(await first.replica.checkNow()).toEqual({ orders: 'equal', roster: 'equal', boards: 'equal', facts: 'equal' });
   });
@@ -49,8 +49,8 @@ describe('with the real server', () => {
     await online(device);
     const bad = opOf('payment.refunded', { payment: 'x' as never, amount: 1, reason: 'r' }, restaurant.staff.waiter, restaurant.till.id);
     await append(device, 'refusal-1', [...sale(restaurant.till), bad]);
-    await eventually(async () => (await device.replica.request('status', {})).refused.some(({ opId }) => opId === bad.id), 'the refusal');
-    await eventually(async () => Object.keys((await device.replica.request('hello', { tabId: 't' })).pending).length === 0);
+    await expectEventually(async () => (await device.replica.request('status', {})).refused.some(({ opId }) => opId === bad.id), 'the refusal');
+    await expectEventually(async () => Object.keys((await device.replica.request('hello', { tabId: 't' })).pending).length === 0);
     expect((await device.replica.checkNow()).orders).toBe('equal');
   });
 
@@ -58,12 +58,12 @@ describe('with the real server', () => {
     const [first, second] = await Promise.all([deviceOf(restaurant.till), deviceOf(restaurant.secondTill)]);
     const opening = sale(restaurant.till);
     await append(first, 'shared', opening);
-    await eventually(async () => (await second.orders()).has('shared'));
+    await expectEventually(async () => (await second.orders()).has('shared'));
     await Promise.all([
       ...Array.from({ length: 5 }, () => append(first, 'shared', [lineOf(restaurant.staff.cashier, restaurant.till.id)])),
       ...Array.from({ length: 5 }, () => append(second, 'shared', [lineOf(restaurant.staff.cashier, restaurant.secondTill.id)])),
     ]);
-    for (const device of [first, second]) await eventually(async () => opsOf((await device.orders()).get('shared')).length === 12, 'all lines');
+    for (const device of [first, second]) await expectEventually(async () => opsOf((await device.orders()).get('shared')).length === 12, 'all lines');
     const { docs } = await pullAll(restaurant.servers[0]!.url, restaurant.till, 'orders');
     expect(opsOf(docs.find(({ id }) => id === 'shared') as Journal)).toHaveLength(12);
   });
@@ -73,11 +73,11 @@ describe('with the real server', () => {
     await online(device);
     const sales = Array.from({ length: 40 }, (_, index) => paidSale(restaurant.branch, restaurant.staff.cashier, restaurant.till.id, new Date(Date.now() - 3 * 86_400_000).toISOString().slice(0, 10), Date.now() - 3 * 86_400_000 + index));
     await pushOrders(restaurant.servers[0]!.url, restaurant.till, sales);
-    await eventually(async () => (await device.orders()).has(sales[0]!.id));
+    await expectEventually(async () => (await device.orders()).has(sales[0]!.id));
     await restaurant.servers[0]!.sealSettledDays(branchScope(restaurant.branch.slice('branch:'.length)));
-    await eventually(async () => !(await device.orders()).has(sales[0]!.id), 'the retirement');
+    await expectEventually(async () => !(await device.orders()).has(sales[0]!.id), 'the retirement');
     const page = async () => device.replica.request('history', { limit: 25, businessDate: sales[0]!.head.businessDate });
-    await eventually(async () => (await page()).orders.length === 25, 'the archive');
+    await expectEventually(async () => (await page()).orders.length === 25, 'the archive');
     const first = await page();
     const second = await device.replica.request('history', { limit: 25, businessDate: sales[0]!.head.businessDate, after: first.next! });
     expect(new Set([...first.orders, ...second.orders].map(({ id }) => id)).size).toBe(40);
@@ -86,7 +86,7 @@ describe('with the real server', () => {
     // A late word on a sealed order brings it back.
     const late = lineOf(restaurant.staff.cashier, restaurant.till.id);
     await device.replica.request('append', { collection: 'orders', docId: sales[0]!.id, scope: restaurant.branch, ops: [late], base: first.orders.find(({ id }) => id === sales[0]!.id) ?? sales[0]! });
-    await eventually(async () => { const order = (await device.orders()).get(sales[0]!.id); return order !== undefined && late.id in order.ops && Object.keys(order.ops).length === 5; }, 'the order, live again');
+    await expectEventually(async () => { const order = (await device.orders()).get(sales[0]!.id); return order !== undefined && late.id in order.ops && Object.keys(order.ops).length === 5; }, 'the order, live again');
   });
 
   test('a PIN that the server hashed is checked here', async () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Journal } from '../../../shared/crdt/journal.ts';
-import { eventually, journal, online, op, opsOf, pairedAs, pairedDevice, unpairedDevice } from './test-device.ts';
+import { expectEventually, journal, online, op, opsOf, pairedAs, pairedDevice, unpairedDevice } from './test-device.ts';
 import { ServerDouble } from './server-double.ts';
 
 describe('a device', () => {
@@ -15,8 +15,8 @@ describe('a device', () => {
     const device = await pairedDevice(server);
     const first = op();
     expect(await device.append('o1', first)).toEqual({ durable: true });
-    await eventually(() => server.get('orders', 'o1') !== undefined, 'the order on the server');
-    await eventually(() => device.patches.some((patch) => patch.pending?.['o1']?.length === 0), 'the confirmation');
+    await expectEventually(() => server.get('orders', 'o1') !== undefined, 'the order on the server');
+    await expectEventually(() => device.patches.some((patch) => patch.pending?.['o1']?.length === 0), 'the confirmation');
     expect(device.patches[0]?.pending).toEqual({ o1: [first.id] });
     expect(opsOf(server.get('orders', 'o1') as Journal)).toEqual([first.id]);
     expect(device.snapshot.self).not.toHaveProperty('token');
@@ -27,7 +27,7 @@ describe('a device', () => {
     const device = await pairedDevice(server);
     await online(device);
     server.write('orders', [journal('o2', [op('x')])]);
-    await eventually(() => device.patches.some((patch) => patch.orders?.some(({ id }) => id === 'o2')), 'the order of the other device');
+    await expectEventually(() => device.patches.some((patch) => patch.orders?.some(({ id }) => id === 'o2')), 'the order of the other device');
   });
 
   test('keeps everything over a restart without a network, and sends it later', async () => {
@@ -40,8 +40,8 @@ describe('a device', () => {
     expect(opsOf(after.snapshot.orders.find(({ id }) => id === 'o1'))).toEqual(ops.map(({ id }) => id).sort());
     expect(after.snapshot.pending['o1']?.toSorted()).toEqual(ops.map(({ id }) => id).toSorted());
     server.reachable = true;
-    await eventually(() => opsOf(server.get('orders', 'o1') as Journal).length === 3, 'all ops on the server');
-    await eventually(async () => Object.keys((await after.replica.request('hello', { tabId: 't' })).pending).length === 0, 'nothing pending');
+    await expectEventually(() => opsOf(server.get('orders', 'o1') as Journal).length === 3, 'all ops on the server');
+    await expectEventually(async () => Object.keys((await after.replica.request('hello', { tabId: 't' })).pending).length === 0, 'nothing pending');
   });
 
   test('refuses to become another one while it owes something', async () => {

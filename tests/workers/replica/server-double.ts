@@ -73,13 +73,13 @@ export class ServerDouble {
   private seqByScope = new Map<string, number>();
 
   readonly fetch: typeof fetch = async (input, init) => {
-    const url = new URL(String(input));
+    const url = new URL(input as string);
     await new Promise((resolve) => { setTimeout(resolve, this.delayMs); });
     if (!this.reachable) throw new TypeError('fetch failed');
     if (new Headers(init?.headers).get('authorization') !== `Bearer ${this.token}`) return Response.json({ error: 'revoked', message: '' }, { status: 401 });
     const path = url.pathname.replace('/api/v1/', '');
     const collection = url.searchParams.get('collection') as CollectionName;
-    if (path === 'push') return this.push(JSON.parse(String(init?.body)) as PushRequest);
+    if (path === 'push') return this.push(JSON.parse(init?.body as string) as PushRequest);
     if (path === 'pull') return Response.json(this.pull(collection, JSON.parse(url.searchParams.get('cursor')!) as Cursor, Number(url.searchParams.get('limit'))));
     if (path === 'digest') return Response.json(this.digest(collection));
     if (path === 'digest/documents') return Response.json({ digests: Object.fromEntries(this.live(collection).map((doc) => [doc.id, knowledgeDigest(doc)])) });

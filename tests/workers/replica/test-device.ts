@@ -9,7 +9,7 @@ import { makeMonotoneClock } from '../../../workers/replica/clock.ts';
 import type { Environment } from '../../../workers/replica/environment.ts';
 import type { Patch, Snapshot, SyncStatus } from '../../../workers/replica/port.ts';
 import { openReplica, type Replica } from '../../../workers/replica/replica.ts';
-import { ServerDouble } from './server-double.ts';
+import type { ServerDouble } from './server-double.ts';
 
 export const scope: Scope = asId('branch:b1');
 
@@ -75,7 +75,7 @@ export const pairedDevice = (server: ServerDouble, changes: Partial<Environment>
 export const unpairedDevice = (server: ServerDouble, changes: Partial<Environment> = {}): Promise<TestDevice> => open(testEnvironment(server, changes), null);
 
 /** Waits for something that is bound to happen; the limit only ends a failed test. */
-export async function eventually(holds: () => boolean | Promise<boolean>, what = 'the condition'): Promise<void> {
+export async function expectEventually(holds: () => boolean | Promise<boolean>, what = 'the condition'): Promise<void> {
   const end = performance.now() + 8_000;
   while (!(await holds())) {
     if (performance.now() > end) throw new Error(`${what} did not come true`);
@@ -87,6 +87,6 @@ export async function eventually(holds: () => boolean | Promise<boolean>, what =
 export const quiet = (ms = 300): Promise<void> => new Promise((resolve) => { setTimeout(resolve, ms); });
 
 export const online = (device: TestDevice): Promise<void> =>
-  eventually(async () => (await device.replica.request('status', {})).connection.state === 'online', 'a connection');
+  expectEventually(async () => (await device.replica.request('status', {})).connection.state === 'online', 'a connection');
 
 export const opsOf = (order: { readonly ops: Readonly<Record<string, unknown>> } | undefined): string[] => Object.keys(order?.ops ?? {}).sort();

@@ -51,7 +51,7 @@ export async function openDatabase(name: string, rows: readonly Row[], queue: Wr
   });
   const database: RxDatabase<ReplicaCollections> = await createRxDatabase<ReplicaCollections>({
     name, storage: storage.storage, multiInstance: false, eventReduce: false, localDocuments: false,
-    hashFunction: (text) => Promise.resolve(hashText(String(text))),
+    hashFunction: (text) => Promise.resolve(hashText(text as string)),
   });
   const creatorOf = (collection: CollectionName) => ({ schema, conflictHandler: conflictHandlerOf(collection) });
   await database.addCollections({ orders: creatorOf('orders'), roster: creatorOf('roster'), boards: creatorOf('boards'), facts: creatorOf('facts') });
