@@ -29,9 +29,9 @@ const header = ['id', 'what', 'value', 'budget', '', 'reference in the same run'
 /** The rows as aligned text, with the notes of each under it. */
 export function tableOf(rows: readonly Row[]): string {
   const lines = [header, ...rows.map(cells)];
-  const widths = header.map((_, column) => Math.max(...lines.map((line) => [...line[column]!].length)));
+  const widths = header.map((_, column) => Math.max(...lines.map((line) => line[column]!.length)));
   const text = (line: readonly string[]): string =>
-    line.map((cell, column) => cell + ' '.repeat(widths[column]! - [...cell].length)).join('  ').trimEnd();
+    line.map((cell, column) => cell + ' '.repeat(widths[column]! - cell.length)).join('  ').trimEnd();
   const body = rows.flatMap((row, index) => [text(lines[index + 1]!), ...(row.notes ?? []).map((note) => `    ${note}`)]);
   return [text(header), '-'.repeat(widths.reduce((all, width) => all + width + 2, 0)), ...body].join('\n');
 }

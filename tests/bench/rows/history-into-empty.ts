@@ -1,4 +1,3 @@
-import type { Page } from '@playwright/test';
 import type { OrderDocument } from '../../../shared/documents/order-document.ts';
 import type { Bench } from '../bench.ts';
 import type { Row } from '../measure/row.ts';
@@ -9,33 +8,9 @@ import { emptyDevice, launchBrowser, longestTask, watchLongTasks } from '../stag
 import { installDevice, openTill } from '../stage/installed-till.ts';
 import { startProduct } from '../stage/product.ts';
 import { askReplica, connectReplica, noteReplica } from '../stage/replica-port.ts';
+import { untilArchived } from '../stage/archive-count.ts';
 import { sealOrder } from '../stage/archives.ts';
 import { settledOrders } from '../workload/history.ts';
-
-/** Milliseconds from now until the device's own database holds archives of `count` orders. */
-const archived = (page: Page, count: number): Promise<number> =>
-  page.evaluate(async (wanted) => {
-    const start = performance.now();
-    const database = await new Promise<IDBDatabase>((resolve, reject) => {
-      const opening = indexedDB.open('smart-pos');
-      opening.onsuccess = () => resolve(opening.result);
-      opening.onerror = () => reject(new Error('the device has no database'));
-    });
-    for (;;) {
-      const entries = await new Promise<{ orders: number }[]>((resolve, reject) => {
-        const all = database.transaction('archives').objectStore('archives').getAll();
-        all.onsuccess = () => resolve(all.result as { orders: number }[]);
-        all.onerror = () => reject(new Error('the archives cannot be read'));
-      });
-      const took = performance.now() - start;
-      if (entries.reduce((all, { orders }) => all + orders, 0) >= wanted) {
-        database.close();
-        return took;
-      }
-      if (took > 60_000) throw new Error('the history did not arrive within a minute');
-      await new Promise((resolve) => setTimeout(resolve, 10));
-    }
-  }, count);
 
 export async function measure(bench: Bench): Promise<Row[]> {
   const count = bench.quick ? 2_000 : 10_000;
@@ -61,7 +36,7 @@ export async function measure(bench: Bench): Promise<Row[]> {
     await connectReplica(page);
     await longestTask(page);
     const becoming = askReplica(page, 'become', { paired: branch.devices[run]! });
-    const took = await archived(page, count);
+    const took = await untilArchived(page, count);
     await becoming;
     if (run > 0) {
       taken.push(took);

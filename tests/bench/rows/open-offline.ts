@@ -1,8 +1,8 @@
 import type { BrowserContext, Page } from '@playwright/test';
-import { until } from '../../e2e/harness/until.ts';
 import type { Bench } from '../bench.ts';
 import type { Row } from '../measure/row.ts';
 import { median, spread } from '../measure/statistics.ts';
+import { untilArchived } from '../stage/archive-count.ts';
 import { emptyDevice, launchBrowser } from '../stage/browser.ts';
 import { installDevice, openTill, tiles, untilInstalled } from '../stage/installed-till.ts';
 import { startProduct } from '../stage/product.ts';
@@ -52,22 +52,9 @@ async function open(page: Page, address: string): Promise<number> {
 
 async function untilHistory(page: Page, orders: number): Promise<void> {
   await connectReplica(page);
-  await until('the history to be on the device', async () => page.evaluate(async (wanted) => {
-    const database = await new Promise<IDBDatabase>((resolve, reject) => {
-      const opening = indexedDB.open('smart-pos');
-      opening.onsuccess = () => resolve(opening.result);
-      opening.onerror = () => reject(new Error('the device has no database'));
-    });
-    const entries = await new Promise<{ orders: number }[]>((resolve, reject) => {
-      const all = database.transaction('archives').objectStore('archives').getAll();
-      all.onsuccess = () => resolve(all.result as { orders: number }[]);
-      all.onerror = () => reject(new Error('the archives cannot be read'));
-    });
-    database.close();
-    return entries.reduce((all, entry) => all + entry.orders, 0) >= wanted;
-  }, orders), { timeoutMs: 90_000, everyMs: 200 });
-  const page1 = await askReplica(page, 'history', { limit: 10 });
-  if (page1.orders.length !== 10) throw new Error('the device does not show its history');
+  await untilArchived(page, orders);
+  const { orders: newest } = await askReplica(page, 'history', { limit: 10 });
+  if (newest.length !== 10) throw new Error('the device does not show its history');
 }
 
 export async function measure(bench: Bench): Promise<Row[]> {

@@ -43,6 +43,7 @@ export async function measure(bench: Bench): Promise<Row[]> {
   const till = await installDevice(await emptyDevice(tillBrowser), server.address, branch.devices[0]!, branch);
   const kitchen = await installDevice(await emptyDevice(kitchenBrowser), server.address, branch.devices[1]!, branch);
   await openTill(till, server.address);
+  await till.getByRole('button', { name: 'All', exact: true }).tap();
   await kitchen.goto(`${server.address}/kitchen`);
   await kitchen.waitForTimeout(1_500);
   await watchTaps(till);

@@ -37,7 +37,8 @@ async function tapProducts(page: Page, taps: number, random: () => number): Prom
       await page.getByRole('button', { name: 'New order' }).tap();
       await page.waitForTimeout(100);
     }
-    const { x, y } = points[(tap * 5 + Math.floor(tap / linesPerOrder)) % points.length]!;
+    // Different products within an order: one that is there already gets a quantity, not a line.
+    const { x, y } = points[((tap % linesPerOrder) + Math.floor(tap / linesPerOrder) * 3) % points.length]!;
     await pause(page, random);
     await page.touchscreen.tap(x, y);
     const sighting = await nextSighting(page);
