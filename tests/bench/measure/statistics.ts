@@ -19,11 +19,3 @@ export function median(values: readonly number[]): number {
 
 /** Lowest and highest, to show beside a median how much it can be trusted. */
 export const spread = (values: readonly number[]): string => `${Math.min(...values).toFixed(1)}–${Math.max(...values).toFixed(1)}`;
-
-/** Runs `measure` `times` times, one after the other, after `warmUps` runs that do not count. */
-export async function repeated<T>(times: number, warmUps: number, measure: (run: number) => T | Promise<T>): Promise<T[]> {
-  for (let run = 0; run < warmUps; run += 1) await measure(run - warmUps);
-  const measured: T[] = [];
-  for (let run = 0; run < times; run += 1) measured.push(await measure(run));
-  return measured;
-}
