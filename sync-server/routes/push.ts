@@ -50,7 +50,7 @@ const idOf = (doc: unknown): string => {
 
 export function pushRoutes(deps: PushRouteDeps): Hono<DeviceEnv> {
   const routes = new Hono<DeviceEnv>();
-  const limit = rateLimited({ clock: deps.clock, perSecond: 100, burst: 300, keyOf: (c) => (c.var as DeviceEnv['Variables']).device.deviceId });
+  const limit = rateLimited({ clock: deps.clock, perSecond: 500, burst: 1_000, keyOf: (c) => (c.var as DeviceEnv['Variables']).device.deviceId });
   routes.post('/api/v1/push', requireDevice(deps.identity), limit, async (c) => {
     const text = await readText(c, maxPushBytes);
     if (!text.ok) return text.error;

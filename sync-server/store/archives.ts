@@ -1,6 +1,7 @@
 import type { ArchiveEntry } from '../../shared/protocol/replication.ts';
 import type { Journal } from '../../shared/crdt/journal.ts';
 import type { Queryable } from './database.ts';
+import { live } from './document-filter.ts';
 
 /** The newest revision of one part of a settled day. */
 export type ArchivePart = { readonly part: number; readonly revision: number; readonly orderIds: readonly string[] };
@@ -12,7 +13,7 @@ export const liveOrders = (db: Queryable, scope: string, before: string): Promis
   db.query({
     name: 'live-orders-before',
     text: `select id, seq, body from document
-           where scope = $1 and collection = 'orders' and not deleted
+           where ${live('$1', `'orders'`)}
              and body -> 'head' ->> 'businessDate' < $2 and body -> 'head' ->> 'businessDate' <> ''`,
   }, [scope, before]);
 

@@ -1,5 +1,6 @@
 import { collections, type CollectionName } from '../../shared/documents/collections.ts';
 import type { Queryable } from './database.ts';
+import { inSequence } from './document-filter.ts';
 
 export type ChangedDocument = { readonly collection: CollectionName; readonly id: string; readonly text: string };
 
@@ -26,7 +27,7 @@ const changesSql = {
          left join lateral (
            select one.* from unnest($3::text[]) as c (collection)
            cross join lateral (
-             select collection, id, body from document where scope = s.scope and collection = c.collection and seq > $2 order by seq limit $4
+             select collection, id, body from document where ${inSequence('s.scope', 'c.collection')} and seq > $2 order by seq limit $4
            ) one
          ) d on true
          where s.scope = $1`,

@@ -1,6 +1,7 @@
 import type { Replicated } from '../../shared/crdt/replicated.ts';
 import type { CollectionName } from '../../shared/documents/collections.ts';
 import type { Queryable } from './database.ts';
+import { inSequence } from './document-filter.ts';
 
 /** A document as it is to be written; `text` is its JSON. */
 export type DocumentRow = {
@@ -96,4 +97,4 @@ export async function writeAudit(tx: Queryable, scope: string, seq: number, audi
 
 /** Journals of the roster written after `seq`. */
 export const rosterAfter = (tx: Queryable, rosterScope: string, seq: number): Promise<{ readonly body: Replicated }[]> =>
-  tx.query<{ body: Replicated }>({ name: 'roster-after', text: `select body from document where scope = $1 and collection = 'roster' and seq > $2` }, [rosterScope, seq]);
+  tx.query<{ body: Replicated }>({ name: 'roster-after', text: `select body from document where ${inSequence('$1', `'roster'`)} and seq > $2` }, [rosterScope, seq]);

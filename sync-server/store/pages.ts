@@ -1,4 +1,5 @@
 import type { Queryable } from './database.ts';
+import { inSequence, live } from './document-filter.ts';
 
 /** Documents of one scope in sequence order, each as the JSON text PostgreSQL has, never parsed here. */
 export type Page = {
@@ -18,12 +19,12 @@ const toPage = (rows: readonly Row[], limit: number): Page =>
 const pageSql = {
   name: 'pull-page',
   text: `select seq, body::text as body from document
-         where scope = $1 and collection = $2 and seq > $3 order by seq fetch first $4 rows with ties`,
+         where ${inSequence('$1', '$2')} and seq > $3 order by seq fetch first $4 rows with ties`,
 };
 const livePageSql = {
   name: 'pull-live-page',
   text: `select seq, body::text as body from document
-         where scope = $1 and collection = $2 and seq > $3 and not deleted order by seq fetch first $4 rows with ties`,
+         where ${live('$1', '$2')} and seq > $3 order by seq fetch first $4 rows with ties`,
 };
 
 /** Documents after `after`, retired ones included: a device must hear that they retired. */
@@ -40,7 +41,7 @@ export type Digest = { readonly count: number; readonly digest: number };
 export async function digestOf(db: Queryable, scopes: readonly string[], collection: string): Promise<Digest> {
   const [row] = await db.query<Digest>({
     name: 'digest-of',
-    text: `select count(*) as count, coalesce(bit_xor(digest), 0) as digest from document where scope = any($1::text[]) and collection = $2 and not deleted`,
+    text: `select count(*) as count, coalesce(bit_xor(digest), 0) as digest from document where ${live('any($1::text[])', '$2')}`,
   }, [scopes, collection]);
   return row ?? { count: 0, digest: 0 };
 }
@@ -48,7 +49,7 @@ export async function digestOf(db: Queryable, scopes: readonly string[], collect
 export async function documentDigests(db: Queryable, scopes: readonly string[], collection: string): Promise<Record<string, number>> {
   const rows = await db.query<{ id: string; digest: number }>({
     name: 'document-digests',
-    text: 'select id, digest from document where scope = any($1::text[]) and collection = $2 and not deleted',
+    text: `select id, digest from document where ${live('any($1::text[])', '$2')}`,
   }, [scopes, collection]);
   return Object.fromEntries(rows.map(({ id, digest }) => [id, digest]));
 }

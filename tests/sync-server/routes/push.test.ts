@@ -116,7 +116,7 @@ test('everything decided is in the audit, refusals included', async () => {
   expect((await pullAll(url, place.till, 'orders')).docs.find(({ id }) => id === order.id)!.ops).toMatchObject(order.ops);
 });
 
-test('who is not known, not understood or too loud is told so in words', async () => {
+test('who is not known or not understood is told so in words', async () => {
   const codes = async (response: Response): Promise<[number, string]> => [response.status, ((await response.json()) as { error: string; message: string }).error];
   expect(await codes(await pushBody(url, { ...place.till, token: 'wrong' }, { protocol: 1, items: [] }))).toEqual([401, 'unknown-device']);
   expect(await codes(await pushBody(url, place.till, '{"protocol":'))).toEqual([400, 'malformed']);
@@ -125,9 +125,6 @@ test('who is not known, not understood or too loud is told so in words', async (
   expect(await codes(await pushBody(url, place.till, { protocol: 1, items: Array.from({ length: 201 }, () => ({ collection: 'orders', doc: {} })) }))).toEqual([400, 'malformed']);
   expect(await codes(await pushBody(url, place.till, ' '.repeat(maxPushBytes + 1)))).toEqual([413, 'too-large']);
   expect(await codes(await fetch(`${url}/api/v1/nothing-here`))).toEqual([404, 'not-found']);
-  const loud = await place.pair('till', place.branch);
-  const statuses = await Promise.all(Array.from({ length: 400 }, async () => (await pushBody(url, loud, { protocol: 1, items: [] })).status));
-  expect(new Set(statuses)).toEqual(new Set([200, 429]));
 });
 
 test('a revoked device is turned away; what it sold before can come by another device', async () => {
