@@ -60,6 +60,13 @@ export function parseAmount(text: string, code: string): Money | null {
   return Number(match[1]! + fraction.padEnd(fractionDigits, '0'));
 }
 
+/** What somebody is typing (digits and one point), with its groups set apart as they come. */
+export function formatTyped(text: string, language: Language): string {
+  const { group, decimal } = separators[language];
+  const [whole = '', fraction] = text.split('.');
+  return grouped(whole, group) + (fraction === undefined ? '' : decimal + fraction);
+}
+
 /** Thousandths as people write them: `2`, `0,35`. */
 export function formatQuantity(milli: number, language: Language): string {
   const [whole = '0', fraction = ''] = (Math.abs(milli) / 1000).toFixed(3).split('.');

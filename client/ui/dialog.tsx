@@ -14,6 +14,8 @@ export type DialogProps = {
   /** `sheet` comes from the bottom on a phone and stays in the middle elsewhere; `full` fills a phone. */
   readonly shape?: 'dialog' | 'sheet' | 'full';
   readonly wide?: boolean;
+  /** What is inside brings its own margins and scrolls by itself. */
+  readonly flush?: boolean;
   readonly alert?: boolean;
 };
 
@@ -23,9 +25,12 @@ export type DialogProps = {
  */
 export function Dialog(props: DialogProps): JSX.Element {
   let element!: HTMLDialogElement;
+  let body!: HTMLDivElement;
   const titleId = createUniqueId();
   onMount(() => {
     element.showModal();
+    // Left alone, the browser focuses the closing button: a cashier's Enter would close the sheet.
+    if (element.querySelector('[autofocus]') === null) body.focus();
     onCleanup(() => element.close());
   });
   return (
@@ -43,7 +48,7 @@ export function Dialog(props: DialogProps): JSX.Element {
         if (event.target === element) props.onClose?.();
       }}
     >
-      <div class={styles['body']}>
+      <div class={styles['body']} ref={body} tabindex={-1}>
         <header class={styles['head']}>
           <h2 id={titleId}>{props.title}</h2>
           <Show when={props.onClose}>
@@ -54,7 +59,7 @@ export function Dialog(props: DialogProps): JSX.Element {
             )}
           </Show>
         </header>
-        <div class={styles['content']}>{props.children}</div>
+        <div class={styles['content']} classList={{ [styles['flush'] ?? '']: props.flush }}>{props.children}</div>
         <Show when={props.actions}>
           <footer class={styles['actions']}>{props.actions}</footer>
         </Show>

@@ -13,7 +13,7 @@ export type KeypadProps = {
   readonly onEnter?: () => void;
 };
 
-const rows: readonly (readonly KeypadKey[])[] = [['7', '8', '9'], ['4', '5', '6'], ['1', '2', '3']];
+const rows: readonly (readonly KeypadKey[])[] = [['1', '2', '3'], ['4', '5', '6'], ['7', '8', '9']];
 
 const isTyping = (target: EventTarget | null): boolean =>
   target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement;

@@ -24,7 +24,7 @@ export function ToastArea(): JSX.Element {
     <div class={styles['area']} role="status" aria-live="polite">
       <Show when={toast()}>
         {(shown) => (
-          <div class={styles['toast']} classList={{ [styles['danger'] ?? '']: shown().tone === 'danger' }}>
+          <div class={styles['toast']} classList={{ [styles['danger'] ?? '']: shown().tone === 'danger', [styles['useful'] ?? '']: shown().action !== undefined }}>
             <span>{shown().text}</span>
             <Show when={shown().action}>
               {(action) => (

@@ -1,3 +1,4 @@
+import ChefHat from 'lucide-solid/icons/chef-hat';
 import ChevronUp from 'lucide-solid/icons/chevron-up';
 import { Show, type JSX } from 'solid-js';
 import { till } from '../../i18n/till.ts';
@@ -22,7 +23,7 @@ export function OrderBar(props: { readonly onOpen: () => void; readonly onSend: 
         </span>
       </button>
       <Show when={unsent() > 0}>
-        <Button kind="fire" size="large" onClick={() => props.onSend()}>{till().sendCount(unsent())}</Button>
+        <Button kind="fire" size="large" aria-label={till().sendCount(unsent())} onClick={() => props.onSend()}><ChefHat size={26} />{unsent()}</Button>
       </Show>
       <Show when={standing() > 0}>
         <Button kind="accent" size="large" onClick={() => props.onPay()}>{till().pay}</Button>

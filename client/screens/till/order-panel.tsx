@@ -122,7 +122,7 @@ export function OrderPanel(props: OrderPanelProps): JSX.Element {
           <dd class={`money ${styles['due']}`}>{money(Math.abs(totals()?.balance ?? 0))}</dd>
         </dl>
         <div class={styles['actions']}>
-          <Button kind="fire" size="large" disabled={unsent() === 0} onClick={() => void props.actions.send()}>
+          <Button kind={unsent() > 0 ? 'fire' : 'plain'} size="large" disabled={unsent() === 0} onClick={() => void props.actions.send()}>
             {unsent() > 0 ? till().sendCount(unsent()) : lines().length > 0 ? till().allSent : till().send}
           </Button>
           <Show

@@ -3,7 +3,8 @@ import type { OrderCommand } from '../../../shared/domain/order/command.ts';
 import { paymentMethods, type PaymentMethod } from '../../../shared/domain/order/ops.ts';
 import type { DocId } from '../../../shared/kernel/ids.ts';
 import { roundToStep, type Money } from '../../../shared/kernel/money.ts';
-import { currencyOf, parseAmount } from '../../i18n/money.ts';
+import { language } from '../../i18n/dictionary.ts';
+import { currencyOf, formatTyped, parseAmount } from '../../i18n/money.ts';
 import { actErrorText } from '../../i18n/order-errors.ts';
 import { till } from '../../i18n/till.ts';
 import { useSession } from '../../session/session.ts';
@@ -59,7 +60,17 @@ export function PaySheet(props: PaySheetProps): JSX.Element {
     <Show
       when={settled()}
       fallback={
-        <Dialog title={`${till().pay} · ${order()?.number ?? ''}`} shape="full" wide onClose={props.onClose}>
+        <Dialog
+          title={`${till().pay} · ${order()?.number ?? ''}`}
+          shape="full"
+          wide
+          onClose={props.onClose}
+          actions={
+            <Button kind="accent" size="large" class={styles['take']} disabled={!possible()} onClick={() => take(tendered())}>
+              {till().take(money(tendered()))}
+            </Button>
+          }
+        >
           <div class={styles['sheet']}>
             <div class={styles['side']}>
               <div class={styles['due']}>
@@ -106,7 +117,7 @@ export function PaySheet(props: PaySheetProps): JSX.Element {
               </Show>
               <div class={styles['entry']}>
                 <span>{till().received}</span>
-                <output class="money" classList={{ [styles['ghost'] ?? '']: typed() === '' }}>{typed() === '' ? amount(owed()) : typed()}</output>
+                <output class="money" classList={{ [styles['ghost'] ?? '']: typed() === '' }}>{typed() === '' ? amount(owed()) : formatTyped(typed(), language())}</output>
                 <span>{settles() ? till().change : till().due}</span>
                 <b class="money">{amount(settles() ? change() : owed() - tendered())}</b>
               </div>
@@ -116,9 +127,6 @@ export function PaySheet(props: PaySheetProps): JSX.Element {
                 onEnter={() => { if (possible()) take(tendered()); }}
               />
               <Show when={problem()}>{(text) => <Banner tone="danger">{text()}</Banner>}</Show>
-              <Button kind="accent" size="large" class={styles['take']} disabled={!possible()} onClick={() => take(tendered())}>
-                {till().take(money(tendered()))}
-              </Button>
             </div>
           </div>
         </Dialog>

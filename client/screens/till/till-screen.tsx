@@ -68,7 +68,7 @@ export default function TillScreen(): JSX.Element {
         <OrderBar onOpen={() => setSheetOpen(true)} onSend={() => void actions.send()} onPay={pay} />
       </div>
       <Show when={sheetOpen()}>
-        <Dialog title={desk.order() ? till().order(desk.order()!.number) : till().newOrder} shape="full" onClose={() => setSheetOpen(false)}>
+        <Dialog title={desk.order() ? till().order(desk.order()!.number) : till().newOrder} shape="full" flush onClose={() => setSheetOpen(false)}>
           <OrderPanel actions={actions} onPay={pay} inSheet />
         </Dialog>
       </Show>
