@@ -16,7 +16,7 @@ test('an order goes from the till to the kitchen and back, is changed, paid in c
   await till.expectPlace('kitchen');
 
   // A change after sending is a change on the ticket there is.
-  await till.add('Plov');
+  await till.oneMore('Plov');
   await till.send();
   await expect(kitchen.line(number, 'Plov').filter({ hasText: 'new +1' })).toBeVisible();
   await expect(kitchen.tickets()).toHaveCount(1);

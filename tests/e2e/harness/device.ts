@@ -66,6 +66,7 @@ export class Device {
     context.on('console', (message) => {
       if (message.type() === 'error' && message.text().includes('Content Security Policy')) this.faults.push(message.text());
     });
+    context.setDefaultTimeout(20_000);
     this.#context = context;
     this.#page = context.pages()[0] ?? (await context.newPage());
     this.#pid = await browserPid(context);

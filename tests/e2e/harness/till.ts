@@ -20,7 +20,14 @@ export class Till {
   /** Taps a product as often as said and waits for it to be on the order. */
   async add(name: string, times = 1): Promise<void> {
     for (let tap = 0; tap < times; tap++) await this.product(name).click();
-    await expect(this.line(name)).toBeVisible();
+    await expect(this.line(name).last()).toBeVisible();
+  }
+
+  /** One more of a line that is there, sent or not. */
+  async oneMore(name: string): Promise<void> {
+    const more = this.line(name).getByRole('button', { name: 'One more' });
+    if (!(await more.isVisible())) await this.line(name).getByRole('button', { name }).click();
+    await more.click();
   }
 
   line(name: string): Locator {
@@ -96,6 +103,7 @@ export class Till {
   async openListed(number: string): Promise<void> {
     await this.page.getByRole('button', { name: new RegExp(number) }).click();
     await expect(this.page.getByRole('heading', { level: 2, name: number })).toBeVisible();
+    await this.ready();
   }
 
   async expectPlace(place: Place | RegExp): Promise<void> {
