@@ -1,6 +1,6 @@
 import { toJsonSchema } from '@valibot/to-json-schema';
 import { Hono } from 'hono';
-import { html, raw } from 'hono/html';
+import { html } from 'hono/html';
 import type { GenericSchema } from 'valibot';
 import { apiErrorSchema } from '../../shared/protocol/identity.ts';
 import { protocolVersion } from '../../shared/protocol/version.ts';
@@ -49,7 +49,7 @@ export function openApiRoutes(operations: readonly ApiOperation[], sessionCookie
 <meta name="viewport" content="width=device-width, initial-scale=1"></head><body><h1>Smart POS API</h1>
 <p>For programs: <a href="/api/v1/openapi.json">openapi.json</a>. The live stream is a WebSocket at <code>/api/v1/stream</code>.</p>
 <table><thead><tr><th>Call</th><th>What it does</th><th>For</th></tr></thead><tbody>
-${raw(operations.map(({ method, path, summary, access }) => html`<tr><td><code>${method.toUpperCase()} ${path}</code></td><td>${summary}</td><td>${accessWords[access]}</td></tr>`).join('\n'))}
+${operations.map(({ method, path, summary, access }) => html`<tr><td><code>${method.toUpperCase()} ${path}</code></td><td>${summary}</td><td>${accessWords[access]}</td></tr>`)}
 </tbody></table></body></html>`));
   return routes;
 }

@@ -4,17 +4,17 @@ import { createNotifyBus } from '../../../sync-server/store/notify-bus.ts';
 import type { Bus } from '../../../sync-server/stream/bus.ts';
 import { busContract } from '../../contracts/bus.ts';
 import { freshDatabase } from '../../platform/postgres.ts';
+import type { FreshDatabase } from '../../platform/run-postgres.ts';
 
 let database: Database;
-let drop: () => Promise<void>;
+let fresh: FreshDatabase;
 beforeAll(async () => {
-  const fresh = await freshDatabase();
-  ({ drop } = fresh);
+  fresh = await freshDatabase();
   database = openDatabase({ url: fresh.url, connections: 2, onIdleError: () => undefined });
 });
 afterAll(async () => {
   await database.end();
-  await drop();
+  await fresh.drop();
 });
 
 const listening = async (): Promise<number> =>

@@ -3,18 +3,18 @@ import { inSequence, live } from '../../../sync-server/store/document-filter.ts'
 import { openDatabase, type Database } from '../../../sync-server/store/database.ts';
 import { migrate } from '../../../sync-server/store/migrate.ts';
 import { freshDatabase } from '../../platform/postgres.ts';
+import type { FreshDatabase } from '../../platform/run-postgres.ts';
 
 let database: Database;
-let drop: () => Promise<void>;
+let fresh: FreshDatabase;
 beforeAll(async () => {
-  const fresh = await freshDatabase();
-  ({ drop } = fresh);
+  fresh = await freshDatabase();
   database = openDatabase({ url: fresh.url, connections: 2, onIdleError: () => undefined });
   await migrate(database);
 });
 afterAll(async () => {
   await database.end();
-  await drop();
+  await fresh.drop();
 });
 
 // Prepared while the table is empty, as on a fresh install: such a plan stays until the first ANALYZE.
