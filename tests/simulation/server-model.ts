@@ -32,6 +32,8 @@ export type ServerPort = {
   readonly stream: (device: string, changed: Changed) => void;
   /** Told how many documents were pushed so far. */
   readonly pushed: (docs: number) => void;
+  /** Whether a restored backup takes the roster back as well; see the known gap in simulation.test.ts. */
+  readonly restoresPeople: boolean;
   /** A fault that a test plants. */
   readonly forgetsRefusals: boolean;
   readonly committed: (before: Journal | null, after: Journal) => void;
@@ -43,13 +45,14 @@ export class ServerModel {
   seq = 0;
   pushedDocs = 0;
   isUp = true;
-  readonly leftStaff: string[] = [];
+  /** When each who left did. */
+  private leavings = new Map<string, number>();
   private readonly roster = createRoster();
   private readonly people = new Map<string, { readonly role: Role; readonly ms: number }>();
   private readonly sessions = new Map<string, number>();
   private sessionCount = 0;
   private waiting: Waiting[] = [];
-  private backup: { docs: Map<string, Stored>; seq: number } = { docs: new Map(), seq: 0 };
+  private backup: { docs: Map<string, Stored>; seq: number; leavings: Map<string, number> } = { docs: new Map(), seq: 0, leavings: new Map() };
 
   constructor(private readonly port: ServerPort) {}
 
@@ -63,12 +66,18 @@ export class ServerModel {
   }
 
   letGo(staff: string, ms: number): void {
-    this.leftStaff.push(staff);
-    this.roster.take(rosterJournal(staffDocId(staff), [...this.opsOf(staff), { type: 'staff.left', data: {}, ms }]));
+    this.leavings.set(staff, ms);
+    this.roster.take(rosterJournal(staffDocId(staff), this.opsOf(staff)));
+  }
+
+  get leftStaff(): readonly string[] {
+    return [...this.leavings.keys()];
   }
 
   private opsOf(staff: string): { type: string; data: unknown; ms: number }[] {
-    return [{ type: 'staff.hired', data: { name: staff }, ms: 1 }, { type: 'staff.role-set', data: { branchId, role: this.people.get(staff)?.role }, ms: 2 }];
+    const leftMs = this.leavings.get(staff);
+    const left = leftMs === undefined ? [] : [{ type: 'staff.left', data: {}, ms: leftMs }];
+    return [{ type: 'staff.hired', data: { name: staff }, ms: 1 }, { type: 'staff.role-set', data: { branchId, role: this.people.get(staff)?.role }, ms: 2 }, ...left];
   }
 
   handle<R extends Request>(device: string, request: R, answer: (answer: AnswerByRequest[R['type']]) => void): void {
@@ -76,7 +85,7 @@ export class ServerModel {
     switch (request.type) {
       case 'connect':
         this.sessions.set(device, (this.sessionCount += 1));
-        return reply({ session: this.sessionCount, seq: this.seq, leftStaff: [...this.leftStaff] });
+        return reply({ session: this.sessionCount, seq: this.seq, leftStaff: this.leftStaff });
       case 'push':
         this.pushedDocs += request.docs.length;
         this.port.pushed(this.pushedDocs);
@@ -134,13 +143,16 @@ export class ServerModel {
   }
 
   takeBackup(): void {
-    this.backup = { docs: new Map(this.docs), seq: this.seq };
+    this.backup = { docs: new Map(this.docs), seq: this.seq, leavings: new Map(this.leavings) };
   }
 
   restoreBackup(): void {
     this.crash();
     this.docs = new Map(this.backup.docs);
     this.seq = this.backup.seq;
+    if (!this.port.restoresPeople) return;
+    this.leavings = new Map(this.backup.leavings);
+    for (const staff of this.people.keys()) this.roster.take(rosterJournal(staffDocId(staff), this.opsOf(staff)));
   }
 }
 
