@@ -15,4 +15,5 @@ export const createLog = (level: string): Log =>
       paths: ['token', 'pin', 'password', 'cookie', 'authorization', '*.token', '*.pin', '*.password', '*.cookie', '*.authorization', '*.connectionString'],
       censor: '[secret]',
     },
-  });
+    // Written in the background, several lines at a time under load; what is left at the end is flushed by pino on exit.
+  }, pino.destination({ dest: 1, sync: false }));
