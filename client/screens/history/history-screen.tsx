@@ -25,7 +25,7 @@ const pauseMs = 200;
 /** Closed and cancelled orders of the branch, newest first, read from the worker page by page. */
 export default function HistoryScreen(): JSX.Element {
   const session = useSession();
-  const { money } = useAmounts();
+  const { amount } = useAmounts();
   const pages = createHistoryPages(session.link);
   const [address, setAddress] = useSearchParams<{ order?: string }>();
   const [text, setText] = createSignal('');
@@ -86,13 +86,13 @@ export default function HistoryScreen(): JSX.Element {
               <button type="button" class={styles['row']} onClick={() => setChosen(journal)}>
                 <b class={styles['number']}>{stateOf(journal).number}</b>
                 <span class={styles['words']}>
-                  <span>{formatDate(stateOf(journal).businessDate, language())}, {formatTime(stateOf(journal).openedAtMs, session.settings().zone)}</span>
+                  <span>{formatTime(stateOf(journal).openedAtMs, session.settings().zone)}, {formatDate(stateOf(journal).businessDate, language())}</span>
                   <span class={styles['soft']}>
                     {stateOf(journal).tableName === '' ? till().types[stateOf(journal).orderType] : till().tableNamed(stateOf(journal).tableName)}
                     {' · '}{ordersTexts().statuses[stateOf(journal).status]}
                   </span>
                 </span>
-                <b class="money" classList={{ [styles['struck'] ?? '']: stateOf(journal).status === 'cancelled' }}>{money(stateOf(journal).totals.total)}</b>
+                <b class="money" classList={{ [styles['struck'] ?? '']: stateOf(journal).status === 'cancelled' }}>{amount(stateOf(journal).totals.total)}</b>
               </button>
             )}
           </WindowedGrid>

@@ -64,6 +64,11 @@ export function OrderDetail(props: OrderDetailProps): JSX.Element {
     setAsking(null);
     if (act({ type: 'reopen', reason })) toTill();
   };
+  const actions = (): JSX.Element => {
+    const status = order()?.status;
+    if (status === 'open') return <Button kind="accent" onClick={toTill}>{ordersTexts().goToTill}</Button>;
+    return status === 'closed' && session.may('order.reopened') ? <Button onClick={() => setAsking({ what: 'reopen' })}>{ordersTexts().reopen}</Button> : undefined;
+  };
   const refunding = (): Payment | null => {
     const now = asking();
     return now?.what === 'refund' ? now.payment : null;
@@ -77,12 +82,7 @@ export function OrderDetail(props: OrderDetailProps): JSX.Element {
           shape="full"
           wide
           onClose={props.onClose}
-          actions={
-            <>
-              <Show when={state().status === 'closed' && session.may('order.reopened')}><Button onClick={() => setAsking({ what: 'reopen' })}>{ordersTexts().reopen}</Button></Show>
-              <Show when={state().status === 'open'}><Button kind="accent" onClick={toTill}>{ordersTexts().goToTill}</Button></Show>
-            </>
-          }
+          actions={actions()}
         >
           <div class={styles['facts']}>
             <b>{ordersTexts().statuses[state().status]}</b>

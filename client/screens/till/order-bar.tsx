@@ -10,7 +10,7 @@ import styles from './order-bar.module.css';
 /** On a phone: what the order comes to, and the way into it. */
 export function OrderBar(props: { readonly onOpen: () => void; readonly onSend: () => void; readonly onPay: () => void }): JSX.Element {
   const desk = useDesk();
-  const { money } = useAmounts();
+  const { amount } = useAmounts();
   const standing = (): number => desk.order()?.lines.filter((line) => line.voided === null && line.quantityMilli > 0).length ?? 0;
   const unsent = (): number => desk.order()?.lines.filter((line) => line.unsentMilli !== 0).length ?? 0;
   return (
@@ -19,7 +19,7 @@ export function OrderBar(props: { readonly onOpen: () => void; readonly onSend: 
         <ChevronUp size={24} />
         <span class={styles['words']}>
           <span class={styles['name']}>{desk.order() ? `${desk.order()!.number} · ${till().lines(standing())}` : till().newOrder}</span>
-          <b class="money">{money(desk.order()?.totals.total ?? 0)}</b>
+          <b class="money">{amount(desk.order()?.totals.total ?? 0)}</b>
         </span>
       </button>
       <Show when={unsent() > 0}>
