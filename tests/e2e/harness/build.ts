@@ -61,6 +61,23 @@ export class Build {
     this.edit('service-worker.js', (text) => text.replace(/"revision":"\w+","url":"index\.html"/, `"revision":"${revision}","url":"index.html"`));
   }
 
+  /**
+   * Sets the clock of every device that opens the client under `http://localhost` (others use the
+   * address by number): pages and the replica worker alike.
+   */
+  shiftClock(byMs: number): void {
+    const shim = `(() => {
+      if (self.location.hostname !== 'localhost' || self.clockIsShifted) return;
+      self.clockIsShifted = true;
+      const RealDate = Date;
+      self.Date = class Date extends RealDate {
+        constructor(...parts) { if (parts.length === 0) super(RealDate.now() + ${byMs}); else super(...parts); }
+        static now() { return RealDate.now() + ${byMs}; }
+      };
+    })();\n`;
+    for (const path of this.files('.js').filter((file) => file.startsWith('assets/'))) this.edit(path, (text) => shim + text);
+  }
+
   remove(): void {
     rmSync(this.root, { recursive: true, force: true });
   }

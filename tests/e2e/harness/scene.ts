@@ -8,6 +8,9 @@ import type { Stage } from './test.ts';
 import { Till } from './till.ts';
 import type { Wire } from './wire.ts';
 
+/** `byName`: opens `localhost` instead of the address by number. */
+export type SceneOptions = DeviceOptions & { readonly byName?: boolean };
+
 /** A restaurant that is open: its server and what a manager may ask of it. */
 export class Scene {
   private constructor(
@@ -23,7 +26,7 @@ export class Scene {
   }
 
   /** A till on a network of its own, with `person` signed in and the menu in front. */
-  async till(name: string, person: Person, options?: DeviceOptions): Promise<{ readonly device: Device; readonly wire: Wire; readonly till: Till }> {
+  async till(name: string, person: Person, options?: SceneOptions): Promise<{ readonly device: Device; readonly wire: Wire; readonly till: Till }> {
     const { device, wire } = await this.#paired('till', name, options);
     await signIn(device.page, person);
     const till = new Till(device.page);
@@ -31,15 +34,15 @@ export class Scene {
     return { device, wire, till };
   }
 
-  async kitchen(name: string, options?: DeviceOptions): Promise<{ readonly device: Device; readonly wire: Wire; readonly kitchen: Kitchen }> {
+  async kitchen(name: string, options?: SceneOptions): Promise<{ readonly device: Device; readonly wire: Wire; readonly kitchen: Kitchen }> {
     const { device, wire } = await this.#paired('kitchen', name, options);
     await expect(device.page.getByRole('button', { name: 'All stations' })).toBeVisible();
     return { device, wire, kitchen: new Kitchen(device.page) };
   }
 
-  async #paired(kind: DeviceKind, name: string, options?: DeviceOptions): Promise<{ readonly device: Device; readonly wire: Wire }> {
+  async #paired(kind: DeviceKind, name: string, { byName = false, ...options }: SceneOptions = {}): Promise<{ readonly device: Device; readonly wire: Wire }> {
     const wire = await this.stage.wire(this.server);
-    const device = await this.stage.device(wire.address, options);
+    const device = await this.stage.device(byName ? wire.addressByName : wire.address, options);
     await pair(device, await this.restaurant.pairingCode(kind, name));
     await installed(device.page);
     return { device, wire };

@@ -34,6 +34,10 @@ export class Wire {
     return `http://127.0.0.1:${this.#port}`;
   }
 
+  get addressByName(): string {
+    return `http://localhost:${this.#port}`;
+  }
+
   /**
    * `refused`: nobody listens (a cable pulled at the server's side). `reset`: connections are torn
    * (a router restarts). `black-hole`: nothing is refused and nothing answered (a dead access point).
