@@ -38,10 +38,18 @@ function processTicks(): Map<string, number> {
   return ticks;
 }
 
-export type MachineState = { readonly text: string; readonly busy: boolean };
+export type MachineState = {
+  readonly text: string;
+  /** Who used the processors in this second. */
+  readonly seen: string;
+  readonly busy: boolean;
+};
 
-/** Watches the machine for a second before anything is measured, and says in words whether others use it. */
-export async function machineState(): Promise<MachineState> {
+/**
+ * Watches the machine for a second in which nothing is measured, and says in words whether others
+ * use it. Between rows the load average is still that of the row before: then `byLoad` is false.
+ */
+export async function machineState(byLoad: boolean): Promise<MachineState> {
   const before = usageNow();
   await sleep(1_000);
   const after = usageNow();
@@ -53,12 +61,12 @@ export async function machineState(): Promise<MachineState> {
     .sort((a, b) => b.ticks - a.ticks)
     .slice(0, 3);
   const [load = 0] = loadavg();
-  const busy = share > 0.1 || load > cores * 0.5;
+  const busy = share > 0.15 || (byLoad && load > cores * 0.5);
   const machine = `${cores} cores (${cpus()[0]?.model.trim() ?? 'unknown'}), ${Math.round(totalmem() / 2 ** 30)} GB, Node ${process.versions.node}`;
   const seen = `load average ${load.toFixed(2)}, others used ${Math.round(share * 100)} % of the processors`
     + (loudest.length > 0 ? `: ${loudest.map(({ name, ticks }) => `${name} ${ticks} %`).join(', ')}` : '');
   return {
-    busy,
+    busy, seen,
     text: `${machine}; ${seen}. ${busy ? 'The machine was BUSY: read the ratios, not the values.' : 'The machine was idle.'}`,
   };
 }

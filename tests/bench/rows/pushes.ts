@@ -64,6 +64,7 @@ export async function measurePushes(bench: Bench, id: string, what: string, bran
   const { rows } = loadOf(product.restaurant, rounds + 1, pushesPerDevice);
   const plain: number[] = [];
   for (let round = 0; round < rounds; round += 1) plain.push(await measurePlainInserts(bench, rows, perCommit, 16));
+  const alone = await measurePlainInserts(bench, rows, perCommit, 1);
   const reference = median(plain);
   const latencies = answers.flatMap(({ latenciesMs }) => latenciesMs);
   return [{
@@ -71,7 +72,7 @@ export async function measurePushes(bench: Bench, id: string, what: string, bran
     reference: { what: `plain inserts of ${perCommit} such documents by 16 writers`, value: reference },
     notes: [
       `rounds ${spread(rates)} /s, plain ${spread(plain)} /s; a push answers in ${percentile(latencies, 0.5).toFixed(1)} ms (p50), ${percentile(latencies, 0.99).toFixed(1)} ms (p99); ${(pushed / made).toFixed(1)} pushes a commit`,
-      `a push is one sent order of four lines, ${Math.round(rows[0]!.text.length / 102.4) / 10} kB; clients, server and PostgreSQL share the machine`,
+      `a push is one sent order of four lines, ${Math.round(rows[0]!.text.length / 102.4) / 10} kB; clients, server and PostgreSQL share the machine; one writer alone inserts ${Math.round(alone).toLocaleString('en-US')} /s`,
     ],
   }];
 }
