@@ -2,7 +2,7 @@ import { A } from '@solidjs/router';
 import Cloud from 'lucide-solid/icons/cloud';
 import CloudOff from 'lucide-solid/icons/cloud-off';
 import TriangleAlert from 'lucide-solid/icons/triangle-alert';
-import { createEffect, createSignal, Match, on, onCleanup, Show, Switch, type JSX } from 'solid-js';
+import { createEffect, createMemo, createSignal, Match, on, onCleanup, Show, Switch, type JSX } from 'solid-js';
 import { language } from '../i18n/dictionary.ts';
 import { formatMoney } from '../i18n/money.ts';
 import { shell } from '../i18n/shell.ts';
@@ -34,21 +34,25 @@ export function ConnectionBanner(): JSX.Element {
     const { connection } = session.status();
     return connection.state === 'rejected' ? shell().rejected[connection.reason] : null;
   };
-  const atRisk = (): string | null => {
+  const atRisk = createMemo((): string | null => {
     const amount = away() ? session.onlyHere() : 0;
-    return amount > 0 ? shell().onlyHere(formatMoney(amount, session.settings().currency, language())) : null;
-  };
+    return amount > 0 ? formatMoney(amount, session.settings().currency, language()) : null;
+  });
   return (
     <A href="/sync" class={styles['banner']} classList={{ [styles['away'] ?? '']: away(), [styles['rejected'] ?? '']: rejection() !== null }} aria-live="polite">
       <Switch fallback={<><Cloud size={20} /><span class="spoken">{shell().places.server}</span></>}>
         <Match when={rejection()}>
-          {(reason) => <><TriangleAlert size={20} /><span class={styles['words']}>{reason()}</span></>}
+          {(reason) => <><TriangleAlert size={20} /><span class={styles['words']}>{reason()}</span><span class={styles['strip']} aria-hidden="true">{reason()}</span></>}
         </Match>
         <Match when={away()}>
           <CloudOff size={20} />
           <span class={styles['words']}>
             <span>{session.status().connection.state === 'connecting' ? shell().connecting : shell().offlineSince(since())}</span>
-            <Show when={atRisk()}>{(text) => <b class="money">{text()}</b>}</Show>
+            <Show when={atRisk()}>{(money) => <b class="money">{shell().onlyHere(money())}</b>}</Show>
+          </span>
+          <span class={styles['strip']} aria-hidden="true">
+            {session.status().connection.state === 'connecting' ? shell().connecting : shell().offlineShort(since())}
+            <Show when={atRisk()}>{(money) => <b class="money"> · {shell().onlyHereShort(money())}</b>}</Show>
           </span>
         </Match>
       </Switch>

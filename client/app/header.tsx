@@ -56,6 +56,7 @@ export function Header(): JSX.Element {
         </Show>
         <Button kind="quiet" size="square" aria-label={shell().more} onClick={() => setMenuOpen(true)}><Menu size={24} /></Button>
       </div>
+      <p class={styles['strip']}>{[session.settings().name, session.person()?.name].filter(Boolean).join(' · ')}</p>
       <Show when={menuOpen()}>
         <Dialog title={session.settings().name || 'Smart POS'} shape="sheet" onClose={() => setMenuOpen(false)}>
           <List>
