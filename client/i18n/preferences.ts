@@ -23,11 +23,10 @@ function write(key: string, value: string): void {
 }
 
 const [themeNow, setThemeNow] = createSignal<Theme>('auto');
+/** Whether a person chose the language on this device; until then the branch's language counts. */
 const [chosen, setChosen] = createSignal(false);
 
 export const theme = themeNow;
-/** Whether a person chose the language on this device; until then the branch's language counts. */
-export const languageChosen = chosen;
 
 export function chooseTheme(next: Theme): void {
   setThemeNow(next);

@@ -16,7 +16,7 @@ describe('money', () => {
     [5, 'EUR', 'ru', '0,05 €'],
     [-123_456, 'RUB', 'ru', '−1 234,56 ₽'],
     [0, 'TRY', 'uz', '0,00 ₺'],
-    [100, 'XXX', 'en', '1.00 XXX'],
+    [100, 'GBP', 'en', '1.00 GBP'],
   ] as const)('%d of %s in %s is %s', (amount, code, language, text) => {
     expect(plainSpaces(formatMoney(amount, code, language))).toBe(text);
   });

@@ -51,7 +51,7 @@ test('quick amounts: exact first, then what notes make of it', () => {
 test('a line tells where it stands with the kitchen', () => {
   const deed = { opId: asId<never>('o'), by: asId<never>('s'), device: asId<never>('d'), stamp: asId<never>('x') };
   const work = (fire: string | null, bumped = false) => ({ ...deed, kind: 'added' as const, deltaMilli: 1_000, fire: fire as never, bumped });
-  const line = (change: Partial<Line>): Line => ({ ...deed, lineId: asId('l'), item: {} as Line['item'], note: '', voided: null, work: [work(null)], quantityMilli: 1_000, sentMilli: 0, unsentMilli: 1_000, total: 0, ...change });
+  const line = (change: Partial<Line>): Line => ({ ...deed, lineId: asId('l'), item: {} as Line['item'], note: '', voided: null, work: [work(null)], quantityMilli: 1_000, sentMilli: 0, unsentMilli: 1_000, total: 0, notedAt: deed.stamp, ...change });
   expect(lineStateOf(line({}))).toBe('new');
   expect(lineStateOf(line({ work: [work('f')], sentMilli: 1_000, unsentMilli: 0 }))).toBe('sent');
   expect(lineStateOf(line({ work: [work('f'), work(null)], sentMilli: 1_000 }))).toBe('changed');
