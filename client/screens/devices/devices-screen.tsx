@@ -20,7 +20,7 @@ import { AddDevice } from './add-device.tsx';
 import styles from './manage.module.css';
 import { createManagerGate } from './manager-gate.tsx';
 
-type Sheet = { readonly type: 'add' } | { readonly type: 'rename' | 'remove'; readonly device: ListedDevice };
+type Sheet = { readonly type: 'add' } | { readonly type: 'change' | 'remove'; readonly device: ListedDevice };
 
 /** The devices of the branch as the server knows them: add, rename, remove. */
 export default function DevicesScreen(): JSX.Element {
@@ -52,6 +52,11 @@ export default function DevicesScreen(): JSX.Element {
     await refresh();
   };
 
+  const open = (next: Sheet | null): void => {
+    setFailure(null);
+    if (next !== null && next.type === 'change') setName(next.device.name);
+    setSheet(next);
+  };
   const rename = (deviceId: string, to: string): void => {
     if (to !== '') void change(() => renameDevice(deviceId, to));
   };
@@ -64,13 +69,13 @@ export default function DevicesScreen(): JSX.Element {
     device.id === selfId() ? devices().thisOne : '',
     device.online || device.revoked ? '' : device.lastSeenMs === null ? devices().neverSeen : devices().seen(formatMoment(device.lastSeenMs, session.nowMs(), session.settings().zone, language())),
   ].filter((text) => text !== '').join(' · ');
-  const opened = (type: 'rename' | 'remove'): ListedDevice | null => { const open = sheet(); return open !== null && open.type === type ? open.device : null; };
+  const opened = (type: 'change' | 'remove'): ListedDevice | null => { const open = sheet(); return open !== null && open.type === type ? open.device : null; };
   const failed = (): JSX.Element => <Show when={failure()}>{(why) => <Banner tone="danger">{failureText(why())}</Banner>}</Show>;
 
   return (
     <div class={styles['page']}>
       <PageHead title={devices().title}>
-        <Show when={list()}><Button kind="accent" onClick={() => setSheet({ type: 'add' })}><Plus size={22} />{devices().add}</Button></Show>
+        <Show when={list()}><Button kind="accent" onClick={() => open({ type: 'add' })}><Plus size={22} />{devices().add}</Button></Show>
       </PageHead>
       <Switch fallback={<p class={styles['waiting']} aria-live="polite">{devices().loading}</p>}>
         <Match when={!manages()}><EmptyState title={pair().notManager} /></Match>
@@ -85,17 +90,13 @@ export default function DevicesScreen(): JSX.Element {
                 {(device) => (
                   <Row
                     title={<span classList={{ [styles['gone'] ?? '']: device.revoked }}>{device.name}</span>}
-                    detail={detail(device)}
+                    detail={<>{detail(device)}<Show when={device.unsent}>{(count) => <b class={styles['unsent']}>{devices().unsent(count())}</b>}</Show></>}
                     end={(
-                      <span class={styles['end']}>
-                        <Show when={device.unsent}>{(count) => <span class={styles['badge']} data-tone="warn">{devices().unsent(count())}</span>}</Show>
-                        <Show when={device.online}><span class={styles['badge']} data-tone="good">{devices().online}</span></Show>
-                        <Show when={!device.revoked} fallback={<span class={styles['badge']}>{devices().removed}</span>}>
-                          <Button onClick={() => { setName(device.name); setSheet({ type: 'rename', device }); }}>{devices().rename}</Button>
-                          <Button onClick={() => setSheet({ type: 'remove', device })}>{devices().remove}</Button>
-                        </Show>
-                      </span>
+                      <Show when={device.revoked} fallback={<Show when={device.online}><span class={styles['badge']} data-tone="good">{devices().online}</span></Show>}>
+                        <span class={styles['badge']}>{devices().removed}</span>
+                      </Show>
                     )}
+                    onSelect={device.revoked ? undefined : () => open({ type: 'change', device })}
                   />
                 )}
               </For>
@@ -107,15 +108,19 @@ export default function DevicesScreen(): JSX.Element {
         </Match>
       </Switch>
       <Show when={sheet()?.type === 'add'}>
-        <AddDevice gate={gate} known={list() ?? []} onRefresh={() => void refresh()} onClose={() => setSheet(null)} />
+        <AddDevice gate={gate} known={list() ?? []} onRefresh={() => void refresh()} onClose={() => open(null)} />
       </Show>
-      <Show when={opened('rename')}>
+      <Show when={opened('change')}>
         {(device) => (
-          <Dialog title={devices().rename} onClose={() => setSheet(null)}>
+          <Dialog title={device().name} onClose={() => open(null)}>
             <form class={styles['form']} novalidate onSubmit={(event) => { event.preventDefault(); rename(device().id, name().trim()); }}>
               <TextField label={devices().name} name="name" maxlength="80" value={name()} error={name().trim() === '' ? devices().nameFault : undefined} onText={setName} />
+              <p class={styles['soft']}>{detail(device())}</p>
               {failed()}
-              <Button size="large" kind="accent" type="submit" disabled={busy()}>{shell().save}</Button>
+              <div class={styles['buttons']}>
+                <Button size="large" onClick={() => open({ type: 'remove', device: device() })}>{devices().remove}</Button>
+                <Button size="large" kind="accent" type="submit" disabled={busy()}>{devices().rename}</Button>
+              </div>
             </form>
           </Dialog>
         )}
@@ -125,10 +130,10 @@ export default function DevicesScreen(): JSX.Element {
           <Dialog
             alert
             title={devices().removeTitle(device().name)}
-            onClose={() => setSheet(null)}
+            onClose={() => open(null)}
             actions={(
               <>
-                <Button size="large" onClick={() => setSheet(null)}>{shell().cancel}</Button>
+                <Button size="large" onClick={() => open(null)}>{shell().cancel}</Button>
                 <Button size="large" kind="danger" disabled={busy()} onClick={() => void change(() => revokeDevice(device().id))}>{devices().remove}</Button>
               </>
             )}

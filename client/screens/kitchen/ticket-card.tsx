@@ -6,6 +6,7 @@ import { urgencyOf, type Ticket, type TicketLine } from '../../../shared/project
 import { language, nameIn } from '../../i18n/dictionary.ts';
 import { kitchen, stationName } from '../../i18n/kitchen.ts';
 import { formatQuantity } from '../../i18n/money.ts';
+import { ageText } from './age-text.ts';
 import { createPainted } from './painted.ts';
 import styles from './ticket-card.module.css';
 import type { TicketBoard } from './ticket-board.ts';
@@ -20,15 +21,6 @@ export type TicketCardProps = {
   readonly showStation: boolean;
   readonly onBump: (lines?: readonly TicketLine[]) => void;
 };
-
-/** `4:05`; hours and more as `2:15:00`, so that a forgotten ticket does not look fresh. */
-export function ageText(ageMs: number): string {
-  const seconds = Math.max(0, Math.floor(ageMs / 1_000));
-  const two = (value: number): string => String(value).padStart(2, '0');
-  const hours = Math.floor(seconds / 3_600);
-  const minutes = Math.floor(seconds / 60) % 60;
-  return hours > 0 ? `${hours}:${two(minutes)}:${two(seconds % 60)}` : `${minutes}:${two(seconds % 60)}`;
-}
 
 export const placeText = (ticket: Ticket): string => (ticket.tableName === '' ? kitchen().types[ticket.orderType] : kitchen().table(ticket.tableName));
 

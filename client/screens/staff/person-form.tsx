@@ -1,6 +1,5 @@
 import { createSignal, For, Show, type JSX } from 'solid-js';
 import { roles, type Role } from '../../../shared/domain/staff/staff.ts';
-import type { Hire } from '../../../shared/protocol/identity.ts';
 import type { ApiFailure } from '../../api/http.ts';
 import { failureText } from '../../i18n/api-failure.ts';
 import { shell } from '../../i18n/shell.ts';
@@ -9,9 +8,7 @@ import { Banner } from '../../ui/banner.tsx';
 import { Button } from '../../ui/button.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import styles from '../devices/manage.module.css';
-
-/** What the form gives: an empty PIN or account means "as it was". */
-export type PersonEntry = { readonly name: string; readonly role: Role; readonly pin: string; readonly account: Hire['account'] };
+import type { PersonEntry } from './person-entry.ts';
 
 export type PersonFormProps = {
   readonly start: { readonly name: string; readonly role: Role };
@@ -29,6 +26,7 @@ const manages = (role: Role): boolean => role === 'admin' || role === 'manager';
 export function PersonForm(props: PersonFormProps): JSX.Element {
   // The start is what the person was when the form opened; what is typed then belongs to the form.
   const start = (): PersonFormProps['start'] => props.start;
+  let form: HTMLFormElement | null = null;
   const [name, setName] = createSignal(start().name);
   const [role, setRole] = createSignal<Role>(start().role);
   const [pin, setPin] = createSignal('');
@@ -46,12 +44,13 @@ export function PersonForm(props: PersonFormProps): JSX.Element {
   const shown = (field: keyof ReturnType<typeof faults>, words: string): string | undefined => (tried() && faults()[field] ? words : undefined);
   const save = (): void => {
     setTried(true);
-    if (props.busy || Object.values(faults()).some(Boolean)) return;
+    if (Object.values(faults()).some(Boolean)) return queueMicrotask(() => form?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus());
+    if (props.busy) return;
     props.onSave({ name: name().trim(), role: role(), pin: pin(), account: hasAccount() ? { login: login().trim(), password: password() } : undefined });
   };
 
   return (
-    <form class={styles['form']} novalidate onSubmit={(event) => { event.preventDefault(); save(); }}>
+    <form ref={(element) => { form = element; }} class={styles['form']} novalidate onSubmit={(event) => { event.preventDefault(); save(); }}>
       <TextField label={staff().name} name="name" maxlength="80" autocomplete="off" value={name()} error={shown('name', staff().nameFault)} onText={setName} />
       <fieldset class={styles['choices']}>
         <legend>{staff().role}</legend>

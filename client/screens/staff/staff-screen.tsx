@@ -1,6 +1,5 @@
 import UserPlus from 'lucide-solid/icons/user-plus';
 import { createSignal, For, Match, onMount, Show, Switch, type JSX } from 'solid-js';
-import type { StaffChange } from '../../../shared/protocol/identity.ts';
 import type { ApiCall, ApiFailure } from '../../api/http.ts';
 import { changePerson, hire, listStaff, type ListedPerson } from '../../api/staff-api.ts';
 import { failureText } from '../../i18n/api-failure.ts';
@@ -16,19 +15,10 @@ import { List, PageHead, Row } from '../../ui/list.tsx';
 import { showToast } from '../../ui/toast.tsx';
 import styles from '../devices/manage.module.css';
 import { createManagerGate } from '../devices/manager-gate.tsx';
-import { PersonForm, type PersonEntry } from './person-form.tsx';
+import { changeOf, type PersonEntry } from './person-entry.ts';
+import { PersonForm } from './person-form.tsx';
 
 type Sheet = { readonly type: 'add' } | { readonly type: 'change' | 'leave'; readonly person: ListedPerson };
-
-/** Only what differs is sent, so that two managers at once do not undo each other. */
-export function changeOf(before: Pick<ListedPerson, 'name' | 'role'>, entry: PersonEntry): StaffChange {
-  return {
-    ...(entry.name === before.name ? {} : { name: entry.name }),
-    ...(entry.role === before.role ? {} : { role: entry.role }),
-    ...(entry.pin === '' ? {} : { pin: entry.pin }),
-    ...(entry.account ? { account: entry.account } : {}),
-  };
-}
 
 /** The people of the branch: hire, change role, give a new PIN, let go. */
 export default function StaffScreen(): JSX.Element {
