@@ -169,7 +169,8 @@ export async function startEngine(dep: EngineDep): Promise<Engine> {
   async function settle(connection: number): Promise<void> {
     try {
       void fetchArchives();
-      await env.sleep(settleMs);
+      // Spread, so that a branch that returns at once does not ask for all its comparisons at once.
+      await env.sleep(settleMs * (1 + 3 * env.random()));
       if (closed || connection !== connections || stream.state().name !== 'online') return;
       await refreshPins();
       await checkNow();

@@ -63,7 +63,7 @@ export function makeLedger(rows: readonly Row[], queue: WriteQueue): Ledger {
       const owed = owedByKey.get(key);
       if (!owed) return false;
       const left = theirs.shape === 'journal'
-        ? owed.ops.filter((op) => !(op in theirs.ops) && !(op in theirs.refused))
+        ? owed.ops.filter((op) => !Object.hasOwn(theirs.ops, op) && !Object.hasOwn(theirs.refused, op))
         : ours !== undefined && !dominates(theirs, ours) ? null : [];
       if (left === null || (left.length === owed.ops.length && left.length > 0)) return false;
       if (left.length === 0) owedByKey.delete(key);

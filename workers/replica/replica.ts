@@ -8,7 +8,7 @@ import { openArchiveStore, type ArchiveStore } from './archives/archive-store.ts
 import { queryHistory } from './archives/history.ts';
 import { highWaterOf } from './clock.ts';
 import { openDeviceStore, type DeviceStore } from './device/device-store.ts';
-import { reserveNumber } from './device/order-numbers.ts';
+import { highestNumber, reserveNumber } from './device/order-numbers.ts';
 import { makePins, type Pins } from './device/pins.ts';
 import type { Engine } from './engine.ts';
 import type { Environment } from './environment.ts';
@@ -179,7 +179,7 @@ export async function openReplica(env: Environment, events: ReplicaEvents): Prom
     record: async ({ fact }) => { await (await start()).record(fact); return { durable: true }; },
     editBoard: async ({ docId, scope, by, changes }) => { await (await start()).editBoard(docId, scope, by, changes); return { durable: true }; },
     reserveNumber: async ({ businessDate }) => {
-      const counter = reserveNumber(memory.store, businessDate);
+      const counter = reserveNumber(memory.store, businessDate, highestNumber(memory.set.live('orders'), paired()?.letter ?? '', businessDate));
       await flush();
       return { counter };
     },

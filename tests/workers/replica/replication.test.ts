@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Journal } from '../../../shared/crdt/journal.ts';
+import { metaInstanceOf } from '../../../workers/replica/database/database.ts';
 import { openDisk } from '../../../workers/replica/storage/disk.ts';
 import { expectEventually, journal, online, op, opsOf, pairedAs, pairedDevice, quiet } from './test-device.ts';
 import { ServerDouble } from './server-double.ts';
@@ -101,7 +102,7 @@ describe('the comparison with the server', () => {
     await quiet(100);
     await device.close();
     const disk = await openDisk(device.environment, device.environment.databaseName);
-    await disk.write([{ table: 'rows', key: ['orders', 'o1'], value: null }], 'strict');
+    await disk.write([['orders', 'o1'], [metaInstanceOf('orders'), 'o1|0']].map(([instance, id]) => ({ table: 'rows', key: [instance!, id!], value: null })), 'strict');
     disk.close();
     const again = await device.restart();
     expect(again.snapshot.orders.map(({ id }) => id)).toEqual(['o2']);
@@ -113,6 +114,22 @@ describe('the comparison with the server', () => {
     await quiet(100);
     const offline = await again.restart();
     expect(offline.snapshot.orders).toHaveLength(2);
+  });
+
+  test('[A1] settles a debt that RxDB knows nothing of', async () => {
+    const server = new ServerDouble();
+    const device = await pairedDevice(server);
+    await device.append('o1', op('a'));
+    await expectEventually(() => server.get('orders', 'o1') !== undefined);
+    await quiet(100);
+    await device.close();
+    // As a crash leaves it between the server's answer and the disk.
+    const disk = await openDisk(device.environment, device.environment.databaseName);
+    await disk.write([{ table: 'rows', key: ['pending', 'orders|o1'], value: { instance: 'pending', id: 'orders|o1', doc: { collection: 'orders', id: 'o1', ops: ['a'] } } }], 'strict');
+    disk.close();
+    const again = await device.restart();
+    expect(again.snapshot.pending).toEqual({ o1: ['a'] });
+    await expectEventually(async () => Object.keys((await again.replica.request('hello', { tabId: 't' })).pending).length === 0, 'the settlement');
   });
 
   test('finds nothing to do between equals', async () => {
