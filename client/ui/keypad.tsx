@@ -25,7 +25,11 @@ export function Keypad(props: KeypadProps): JSX.Element {
   };
   const onKeyDown = (event: KeyboardEvent): void => {
     if (isTyping(event.target) || event.ctrlKey || event.metaKey || event.altKey) return;
-    if (/^\d$/.test(event.key)) press(event.key as KeypadKey);
+    if (/^\d$/.test(event.key)) {
+      press(event.key as KeypadKey);
+      // A button pressed before typing keeps the focus: Enter is meant for the number, not for it.
+      if (event.target instanceof HTMLButtonElement) event.target.blur();
+    }
     else if (event.key === 'Backspace') press('back');
     else if ((event.key === '.' || event.key === ',') && props.corner === '.') press('.');
     else if (event.key === 'Enter' && props.onEnter && !(event.target instanceof HTMLButtonElement)) props.onEnter();

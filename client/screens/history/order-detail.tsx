@@ -64,6 +64,12 @@ export function OrderDetail(props: OrderDetailProps): JSX.Element {
     setAsking(null);
     if (act({ type: 'reopen', reason })) toTill();
   };
+  const refunded = (): number => order()?.refunds.reduce((all, refund) => all + refund.amount, 0) ?? 0;
+  /** What was given back on purpose after closing is not owed again. */
+  const owed = (): number => {
+    const balance = order()?.totals.balance ?? 0;
+    return order()?.status === 'open' || balance < 0 ? balance : Math.max(0, balance - refunded());
+  };
   const actions = (): JSX.Element => {
     const status = order()?.status;
     if (status === 'open') return <Button kind="accent" onClick={toTill}>{ordersTexts().goToTill}</Button>;
@@ -112,7 +118,8 @@ export function OrderDetail(props: OrderDetailProps): JSX.Element {
             <dt>{till().total}</dt><dd class="money">{money(state().totals.total)}</dd>
             <Show when={state().totals.tax > 0}><dt class={styles['soft']}>{till().tax}</dt><dd class={`money ${styles['soft']}`}>{money(state().totals.tax)}</dd></Show>
             <Show when={state().totals.rounding !== 0}><dt class={styles['soft']}>{till().rounding}</dt><dd class={`money ${styles['soft']}`}>{money(state().totals.rounding)}</dd></Show>
-            <Show when={state().totals.balance !== 0}><dt>{state().totals.balance > 0 ? till().due : till().tooMuch}</dt><dd class="money">{money(Math.abs(state().totals.balance))}</dd></Show>
+            <Show when={refunded() > 0}><dt>{ordersTexts().refunds}</dt><dd class="money">{money(refunded())}</dd></Show>
+            <Show when={owed() !== 0}><dt>{owed() > 0 ? till().due : till().tooMuch}</dt><dd class="money">{money(Math.abs(owed()))}</dd></Show>
           </dl>
           <For each={state().payments}>
             {(payment) => (

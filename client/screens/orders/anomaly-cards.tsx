@@ -36,7 +36,7 @@ export function AnomalyCards(props: { readonly onShow: (id: DocId) => void }): J
     switch (anomaly.type) {
       case 'paid-twice': case 'overpaid': return [texts.tip, texts.givenBack];
       case 'paid-after-cancel': return [texts.givenBack];
-      case 'owed-after-close': return [texts.collected, texts.writtenOff];
+      case 'owed-after-close': return [texts.givenBack, texts.collected, texts.writtenOff];
       case 'table-opened-twice': return [texts.bothRight, texts.merged];
       case 'number-clash': return [texts.told];
     }
