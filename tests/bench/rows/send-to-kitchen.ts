@@ -5,6 +5,7 @@ import { startLoad } from '../load/process.ts';
 import type { Row } from '../measure/row.ts';
 import { percentile } from '../measure/statistics.ts';
 import { emptyDevice, launchBrowser } from '../stage/browser.ts';
+import { Finger } from '../stage/finger.ts';
 import { installDevice, openTill, tiles } from '../stage/installed-till.ts';
 import { nextSighting, tapAtMs, watchPaint, watchTaps } from '../stage/paint-watch.ts';
 import { startProduct } from '../stage/product.ts';
@@ -49,10 +50,11 @@ export async function measure(bench: Bench): Promise<Row[]> {
   await watchTaps(till);
   await watchPaint(kitchen, '[data-ticket]', 'data-ticket');
   const sendButton = till.getByRole('button', { name: /^Send \(/ });
+  const finger = await Finger.on(till);
   const took: number[] = [];
   for (let send = 0; send < sends + warmUps; send += 1) {
-    await till.locator(tiles).nth(send % 8).tap();
-    await sendButton.tap();
+    await finger.tapOn(till.locator(tiles).nth(send % 8));
+    await finger.tapOn(sendButton);
     const { paintedAtMs, mark } = await nextSighting(kitchen);
     const sentAtMs = await tapAtMs(till);
     if (send >= warmUps) took.push(paintedAtMs - sentAtMs);

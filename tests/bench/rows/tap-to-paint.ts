@@ -3,6 +3,7 @@ import type { Bench } from '../bench.ts';
 import type { Row } from '../measure/row.ts';
 import { percentile } from '../measure/statistics.ts';
 import { emptyDevice, launchBrowser, throttleProcessor } from '../stage/browser.ts';
+import { Finger, middleOf, type Point } from '../stage/finger.ts';
 import { installDevice, openTill, tiles } from '../stage/installed-till.ts';
 import { nextSighting, watchPaint, type Sighting } from '../stage/paint-watch.ts';
 import { startProduct } from '../stage/product.ts';
@@ -12,20 +13,18 @@ import { seededRandom } from '../workload/random.ts';
 const warmUps = 16;
 const linesPerOrder = 8;
 
-type Point = { readonly x: number; readonly y: number };
-
 async function middles(locator: Locator, page: Page): Promise<Point[]> {
   const { width, height } = page.viewportSize()!;
-  const boxes = await Promise.all((await locator.all()).map((one) => one.boundingBox()));
-  return boxes.flatMap((box) => (box === null ? [] : [{ x: box.x + box.width / 2, y: box.y + box.height / 2 }]))
-    .filter(({ x, y }) => x > 0 && y > 0 && x < width - 10 && y < height - 10);
+  const points = await Promise.all((await locator.all()).map(middleOf));
+  return points.filter((point) => point !== null).filter(({ x, y }) => x > 0 && y > 0 && x < width - 10 && y < height - 10);
 }
 
 /** People do not tap in step with the screen: pauses of no fixed length. */
 const pause = (page: Page, random: () => number): Promise<void> => page.waitForTimeout(40 + random() * 90);
 
 /** Taps products, eight to an order, and takes each time from the lift of the finger to the painted line. */
-async function tapProducts(page: Page, taps: number, random: () => number): Promise<Sighting[]> {
+async function tapProducts(finger: Finger, taps: number, random: () => number): Promise<Sighting[]> {
+  const { page } = finger;
   await page.getByRole('button', { name: 'All', exact: true }).tap();
   await page.waitForTimeout(300);
   const points = await middles(page.locator(tiles), page);
@@ -38,9 +37,9 @@ async function tapProducts(page: Page, taps: number, random: () => number): Prom
       await page.waitForTimeout(100);
     }
     // Different products within an order: one that is there already gets a quantity, not a line.
-    const { x, y } = points[((tap % linesPerOrder) + Math.floor(tap / linesPerOrder) * 3) % points.length]!;
+    const point = points[((tap % linesPerOrder) + Math.floor(tap / linesPerOrder) * 3) % points.length]!;
     await pause(page, random);
-    await page.touchscreen.tap(x, y);
+    await finger.tap(point);
     const sighting = await nextSighting(page);
     if (tap >= warmUps) seen.push(sighting);
   }
@@ -49,7 +48,8 @@ async function tapProducts(page: Page, taps: number, random: () => number): Prom
 }
 
 /** The least a tap can cost on this very page: a handler that only adds one element with a text. */
-async function tapNothing(page: Page, taps: number, random: () => number): Promise<Sighting[]> {
+async function tapNothing(finger: Finger, taps: number, random: () => number): Promise<Sighting[]> {
+  const { page } = finger;
   await page.evaluate(() => {
     const button = document.createElement('button');
     button.id = 'bench-empty';
@@ -69,7 +69,7 @@ async function tapNothing(page: Page, taps: number, random: () => number): Promi
   const seen: Sighting[] = [];
   for (let tap = 0; tap < taps + warmUps; tap += 1) {
     await pause(page, random);
-    await page.touchscreen.tap(40, 24);
+    await finger.tap({ x: 40, y: 24 });
     const sighting = await nextSighting(page);
     if (tap >= warmUps) seen.push(sighting);
   }
@@ -97,9 +97,10 @@ export async function measure(bench: Bench): Promise<Row[]> {
   const rows: Row[] = [];
   for (const { id, factor, budget } of [{ id: 'tap-to-paint', factor: 1, budget: 16 }, { id: 'tap-to-paint-4x', factor: 4, budget: 50 }]) {
     const random = seededRandom(factor);
+    const finger = await Finger.on(page);
     const session = await throttleProcessor(page, factor);
-    const seen = await tapProducts(page, taps, random);
-    const empty = await tapNothing(page, taps, random);
+    const seen = await tapProducts(finger, taps, random);
+    const empty = await tapNothing(finger, taps, random);
     await session.detach();
     rows.push({
       id, what: `tap on a product until its line is painted, p95${factor > 1 ? `, processor ${factor} times slower` : ''}`, unit: 'ms',
