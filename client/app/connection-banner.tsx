@@ -1,5 +1,6 @@
 import { A } from '@solidjs/router';
 import Cloud from 'lucide-solid/icons/cloud';
+import ClockAlert from 'lucide-solid/icons/clock-alert';
 import CloudOff from 'lucide-solid/icons/cloud-off';
 import TriangleAlert from 'lucide-solid/icons/triangle-alert';
 import { createEffect, createMemo, createSignal, Match, on, onCleanup, Show, Switch, type JSX } from 'solid-js';
@@ -8,6 +9,7 @@ import { formatMoney } from '../i18n/money.ts';
 import { shell } from '../i18n/shell.ts';
 import { formatMoment } from '../i18n/time.ts';
 import { useSession } from '../session/session.ts';
+import { isClockWrong } from '../session/wrong-clock.ts';
 import styles from './connection-banner.module.css';
 
 /** A short break is nobody's business: the banner appears when it lasts. */
@@ -34,12 +36,13 @@ export function ConnectionBanner(): JSX.Element {
     const { connection } = session.status();
     return connection.state === 'rejected' ? shell().rejected[connection.reason] : null;
   };
+  const clockWrong = (): boolean => isClockWrong(session.status().clockOffsetMs);
   const atRisk = createMemo((): string | null => {
     const amount = away() ? session.onlyHere() : 0;
     return amount > 0 ? formatMoney(amount, session.settings().currency, language()) : null;
   });
   return (
-    <A href="/sync" class={styles['banner']} classList={{ [styles['away'] ?? '']: away(), [styles['rejected'] ?? '']: rejection() !== null }} aria-live="polite">
+    <A href="/sync" class={styles['banner']} classList={{ [styles['away'] ?? '']: away() || clockWrong(), [styles['rejected'] ?? '']: rejection() !== null }} aria-live="polite">
       <Switch fallback={<><Cloud size={20} /><span class="spoken">{shell().places.server}</span></>}>
         <Match when={rejection()}>
           {(reason) => <><TriangleAlert size={20} /><span class={styles['words']}>{reason()}</span><span class={styles['strip']} aria-hidden="true">{reason()}</span></>}
@@ -54,6 +57,9 @@ export function ConnectionBanner(): JSX.Element {
             {session.status().connection.state === 'connecting' ? shell().connecting : shell().offlineShort(since())}
             <Show when={atRisk()}>{(money) => <b class="money"> · {shell().onlyHereShort(money())}</b>}</Show>
           </span>
+        </Match>
+        <Match when={clockWrong()}>
+          <ClockAlert size={20} /><span class={styles['words']}>{shell().clockWrong}</span><span class={styles['strip']} aria-hidden="true">{shell().clockWrong}</span>
         </Match>
       </Switch>
       <Show when={session.pendingOrders() > 0 && away()}>

@@ -48,6 +48,7 @@ test('a device whose clock is two days behind is told so, sells, and its orders 
   const behind = await scene.till('Behind', cashier, { byName: true });
   expect(await behind.till.page.evaluate(() => Date.now())).toBeLessThan(Date.now() - 47 * 60 * 60_000);
 
+  await expect(behind.till.banner()).toContainText('The clock of this device is wrong');
   await behind.till.add('Plov');
   await behind.till.send();
   const number = await behind.till.number();
@@ -60,7 +61,8 @@ test('a device whose clock is two days behind is told so, sells, and its orders 
   await behind.till.payCash();
   await expect(kitchen.line(number, 'Lagman')).toBeVisible();
 
-  await behind.till.goToMenu('Sync');
+  // How wrong, and what to do, is said where the banner leads.
+  await behind.till.banner().click();
   await expect(behind.till.page.getByText('The clock of this device is 2 days behind the server')).toBeVisible();
 
   // Sold without the server, too, and with the clock set right in between.
