@@ -4,7 +4,7 @@ import { emptyJournal, type Journal, type Op } from '../../shared/crdt/journal.t
 import type { Replicated } from '../../shared/crdt/replicated.ts';
 import { collectionRules } from '../../shared/documents/collections.ts';
 import { derive } from '../../shared/documents/derive.ts';
-import { documentRefusalText, type DocumentRefusal, type OpRefusal } from '../../shared/protocol/refusals.ts';
+import { documentRefusalText, opRefusals, type DocumentRefusal, type OpRefusal } from '../../shared/protocol/refusals.ts';
 import { isSaneId, sameJson } from './json-value.ts';
 import { judgeDevice, judgeEditor, judgeOrderOp, judgeStaff } from './judge.ts';
 import { readItem, type ReadItem } from './read-item.ts';
@@ -88,6 +88,17 @@ function settle(stored: Replicated | null, merged: Replicated, item: ReadItem, r
   return { stored: derived, changed: true, text, result: { status: 'merged', doc: result(derived) }, audit };
 }
 
+/** Refusals of unknown ops that one push may bring back. */
+const maxRemembered = 1_000;
+
+/**
+ * The refusal a device remembers of an op that this server meets for the first time: a server put
+ * back to an old backup has forgotten what it refused, and terminals skip those ops for ever. A
+ * device gains nothing by inventing one, as it could have kept the op to itself.
+ */
+const remembered = (pushed: Journal, key: string): OpRefusal | null =>
+  (Object.hasOwn(pushed.refused, key) ? opRefusals.find((known) => known === pushed.refused[key]) ?? null : null);
+
 function adjudicateJournal(stored: Journal | null, pushed: Journal, item: ReadItem, ctx: AdjudicateContext): Verdict {
   const limit = collectionRules[item.collection].maxLength;
   const base = stored ?? emptyJournal(pushed.id, pushed.scope);
@@ -110,10 +121,17 @@ function adjudicateJournal(stored: Journal | null, pushed: Journal, item: ReadIt
     const judged = judgeOrderOp(key, value, ctx.roster, ctx.branchId);
     if (judged.op === null) asPushed = false;
     else added[key] = judged.op;
-    if (judged.refusal !== null) refused[key] = judged.refusal;
-    audit.push(opEntry(key, judged.op, judged.refusal ?? 'accepted'));
+    const refusal = judged.refusal ?? remembered(pushed, key);
+    if (refusal !== null) refused[key] = refusal;
+    audit.push(opEntry(key, judged.op, refusal ?? 'accepted'));
     length += judged.length;
     if (length > limit) return refuse(stored, 'too-large', item.by);
+  }
+  // Refusals whose op was never kept, from before a backup was restored.
+  for (const key of Object.keys(pushed.refused).slice(0, maxRemembered)) {
+    if (Object.hasOwn(pushed.ops, key) || Object.hasOwn(base.ops, key) || Object.hasOwn(base.refused, key) || !isSaneId(key)) continue;
+    const refusal = remembered(pushed, key);
+    if (refusal !== null) refused[key] = refusal;
   }
   const grown = Object.keys(added).length > 0 || Object.keys(refused).length > 0;
   const merged: Journal = grown ? { ...base, ops: { ...base.ops, ...added }, refused: { ...base.refused, ...refused } } : base;

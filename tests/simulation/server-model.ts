@@ -32,8 +32,6 @@ export type ServerPort = {
   readonly stream: (device: string, changed: Changed) => void;
   /** Told how many documents were pushed so far. */
   readonly pushed: (docs: number) => void;
-  /** Whether a restored backup takes the roster back as well; see the known gap in simulation.test.ts. */
-  readonly restoresPeople: boolean;
   /** A fault that a test plants. */
   readonly forgetsRefusals: boolean;
   readonly committed: (before: Journal | null, after: Journal) => void;
@@ -150,7 +148,6 @@ export class ServerModel {
     this.crash();
     this.docs = new Map(this.backup.docs);
     this.seq = this.backup.seq;
-    if (!this.port.restoresPeople) return;
     this.leavings = new Map(this.backup.leavings);
     for (const staff of this.people.keys()) this.roster.take(rosterJournal(staffDocId(staff), this.opsOf(staff)));
   }

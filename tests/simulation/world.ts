@@ -32,7 +32,6 @@ export type Planted = {
   readonly merge?: (a: Journal, b: Journal) => Journal;
   readonly ackBeforeDurable?: boolean;
   readonly serverForgetsRefusals?: boolean;
-  readonly serverRestoresPeople?: boolean;
   readonly noComparison?: boolean;
   readonly wallClockCheckpoint?: boolean;
 };
@@ -83,7 +82,6 @@ class World {
         this.deliver(terminal, () => terminal.replica.onChanged(changed));
       },
       forgetsRefusals: planted.serverForgetsRefusals ?? false,
-      restoresPeople: planted.serverRestoresPeople ?? false,
       committed: (before, after) => { if (!planted.serverForgetsRefusals) checkCommit(before, after); },
     });
     this.terminals = Array.from({ length: plan.tills + 1 }, (_, index) => this.makeTerminal(index));

@@ -28,8 +28,10 @@ export function reviewOrder(orderId: DocId, state: OrderState): Anomaly[] {
     found.push(devices.size > 1
       ? { type: 'paid-twice', key: `paid-twice:${orderId}:${overpaid}`, orderId, payments, overpaid }
       : { type: 'overpaid', key: `overpaid:${orderId}:${overpaid}`, orderId, overpaid });
-  } else if (state.status === 'closed' && balance > 0) {
-    found.push({ type: 'owed-after-close', key: `owed-after-close:${orderId}:${balance}`, orderId, balance });
+  } else if (state.status === 'closed') {
+    // What a manager gave back is not owed again.
+    const owed = balance - state.refunds.reduce((all, refund) => all + refund.amount, 0);
+    if (owed > 0) found.push({ type: 'owed-after-close', key: `owed-after-close:${orderId}:${owed}`, orderId, balance: owed });
   }
   return found.filter((anomaly) => !(anomaly.key in state.resolved));
 }

@@ -165,6 +165,16 @@ test('I11 a device neither refuses nor seals', () => {
   expect(verdict.result).toEqual({ status: 'merged', doc: sale });
 });
 
+test('I11 a refusal that a server put back to an old backup has forgotten comes back with its op, and without', () => {
+  const sale = order(line('waiter', 'till'));
+  const id = Object.keys(sale.ops)[0]!;
+  const told = { ...sale, refused: { [id]: 'staff-left', 'never-kept': 'malformed' } };
+  const verdict = push(null, told);
+  expect((verdict.stored as Journal).refused).toEqual(told.refused);
+  expect(verdict.result).toEqual({ status: 'merged', doc: null });
+  expect((push(push(null, sale).stored as Journal, told).stored as Journal).refused).toEqual({ 'never-kept': 'malformed' });
+});
+
 test('I14, I15 what the device has already is not sent back; a wrong head is made right without a word', () => {
   const sale = order(line('waiter', 'till'));
   const verdict = push(null, { ...sale, head: { total: 1 } });

@@ -73,6 +73,16 @@ describe('one goes on while the other ends it', () => {
     expect(reviewOrder(orderId, second.state)).toEqual([]);
   });
 
+  test('what a manager gives back after the close is not owed again, what was added after it is', () => {
+    const { first, second } = apart();
+    first.does(cash(45_000), { type: 'close' });
+    first.does({ type: 'refund', payment: first.state.payments[0]!.opId, amount: 20_000, reason: 'cold' });
+    expect(reviewOrder(orderId, first.state)).toEqual([]);
+    second.does(add(tea), { type: 'fire' });
+    meet(first, second);
+    expect(reviewOrder(orderId, first.state)).toMatchObject([{ type: 'owed-after-close', balance: 5_030 }]);
+  });
+
   test('a payment taken while the other cancels is shown until it is given back', () => {
     const { first, second } = apart();
     first.does(cash(45_000));
