@@ -19,8 +19,13 @@ const patienceMs = 1_500;
 export function ConnectionBanner(): JSX.Element {
   const session = useSession();
   const [away, setAway] = createSignal(false);
-  createEffect(on(() => session.status().connection.state, (state) => {
-    if (state === 'online' || state === 'unpaired') {
+  // A memo: each retry brings a new status, and none of them may start the patience anew.
+  const quiet = createMemo(() => {
+    const { state } = session.status().connection;
+    return state === 'online' || state === 'unpaired';
+  });
+  createEffect(on(quiet, (isQuiet) => {
+    if (isQuiet) {
       setAway(false);
       return;
     }

@@ -1,5 +1,6 @@
 import CloudOff from 'lucide-solid/icons/cloud-off';
-import { createEffect, createSignal, on, onCleanup, Show, type JSX } from 'solid-js';
+import { createEffect, createMemo, createSignal, on, onCleanup, Show, type JSX } from 'solid-js';
+import { stampMs } from '../../../shared/kernel/stamp.ts';
 import { language } from '../../i18n/dictionary.ts';
 import { kitchen } from '../../i18n/kitchen.ts';
 import { formatMoment } from '../../i18n/time.ts';
@@ -13,20 +14,24 @@ const patienceMs = 3_000;
 export function StaleNotice(props: { readonly nowMs: number }): JSX.Element {
   const session = useSession();
   const [away, setAway] = createSignal(false);
-  createEffect(on(() => session.status().connection.state === 'online', (online) => {
-    if (online) {
+  // A memo: every retry brings a new status, and none of them may start the waiting anew.
+  const online = createMemo(() => session.status().connection.state === 'online');
+  createEffect(on(online, (isOnline) => {
+    if (isOnline) {
       setAway(false);
       return;
     }
     const timer = setTimeout(() => setAway(true), patienceMs);
     onCleanup(() => clearTimeout(timer));
   }));
-  const asOfMs = (): number | null => {
-    const { connection, collections } = session.status();
-    const contact = collections.find(({ collection }) => collection === 'orders')?.lastContactMs ?? null;
-    // Without a word from the worker: the break itself began when the connection was last alive.
-    return contact ?? (connection.state === 'offline' && Object.keys(session.orders).length > 0 ? connection.sinceMs : null);
-  };
+  const asOfMs = createMemo((): number | null => {
+    const contact = session.status().collections.find(({ collection }) => collection === 'orders')?.lastContactMs ?? null;
+    if (contact !== null) return contact;
+    // A screen restarted while the server is away does not know when it last heard of it: the newest
+    // thing it knows of is the honest answer.
+    const newest = Object.values(session.orders).reduce((last, order) => (order.lastStamp > last ? order.lastStamp : last), '');
+    return newest === '' ? null : stampMs(newest);
+  });
   const words = (): string => {
     const at = asOfMs();
     if (at === null) return kitchen().never;

@@ -50,6 +50,8 @@ export function UnsentFile(): JSX.Element {
     return { tone: 'good', words: sync().exported(documents) };
   };
   const importFile = async (file: File): Promise<Outcome> => {
+    // The server takes the documents itself, so that what two devices hold is merged there and nowhere else.
+    if (session.status().connection.state !== 'online') return { tone: 'danger', words: sync().importOffline };
     const { documents, refused } = await session.link.request('importUnsent', { text: await file.text() });
     const words = documents > 0 ? sync().imported(documents) : sync().importedNone;
     return { tone: refused.length > 0 ? 'danger' : documents > 0 ? 'good' : 'info', words, refused };
