@@ -179,7 +179,7 @@ export async function openReplica(env: Environment, events: ReplicaEvents): Prom
     record: async ({ fact }) => { await (await start()).record(fact); return { durable: true }; },
     editBoard: async ({ docId, scope, by, changes }) => { await (await start()).editBoard(docId, scope, by, changes); return { durable: true }; },
     reserveNumber: async ({ businessDate }) => {
-      const counter = reserveNumber(memory.store, businessDate, highestNumber(memory.set.live('orders'), paired()?.letter ?? '', businessDate));
+      const counter = reserveNumber(memory.store, businessDate, highestNumber([...memory.set.live('orders')] as Journal[], paired()?.letter ?? '', businessDate));
       await flush();
       return { counter };
     },
