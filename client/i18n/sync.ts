@@ -18,7 +18,7 @@ export const sync = dictionary({
     seconds: (count: number) => plural('en', count, { one: '# second', other: '# seconds' }), minutes: (count: number) => plural('en', count, { one: '# minute', other: '# minutes' }), hours: (count: number) => plural('en', count, { one: '# hour', other: '# hours' }), days: (count: number) => plural('en', count, { one: '# day', other: '# days' }),
     fileTitle: 'Unsent data as a file', fileHint: 'If this device cannot reach the server any more, take its unsent data to another device of this branch and import it there. Nothing is counted twice.',
     export: 'Export', exported: (count: number) => `${plural('en', count, { one: '# document', other: '# documents' })} exported`, nothingToExport: 'There is nothing unsent to export.', import: 'Import a file', importing: 'Reading the file…',
-    imported: (count: number) => `${plural('en', count, { one: '# document', other: '# documents' })} from the file are on the server now.`, importedNone: 'This file holds nothing.', importOffline: 'Importing needs the server. Connect this device, then choose the file again.', notTaken: 'Not taken:',
+    imported: (count: number) => `On the server now: ${plural('en', count, { one: '# document', other: '# documents' })} of the file.`, importedNone: 'This file holds nothing.', importOffline: 'Importing needs the server. Connect this device, then choose the file again.', notTaken: 'Not taken:',
     diskTitle: 'The storage of this device refuses data', disk: { quota: 'It is full. Free some space on the device; what is on the screen is not saved.', io: 'It does not answer. Restart the device; what is on the screen is not saved.' },
     unpairedHint: 'Pair it with a code from a manager.', pairAgain: 'Pair this device',
   },

@@ -6,6 +6,7 @@ import { kitchen } from '../../i18n/kitchen.ts';
 import { formatMoment } from '../../i18n/time.ts';
 import { useSession } from '../../session/session.ts';
 import { Banner } from '../../ui/banner.tsx';
+import styles from './kitchen-screen.module.css';
 
 /** A short break is nobody's business: the words appear when it lasts. */
 const patienceMs = 3_000;
@@ -37,5 +38,5 @@ export function StaleNotice(props: { readonly nowMs: number }): JSX.Element {
     if (at === null) return kitchen().never;
     return kitchen().stale(formatMoment(at, props.nowMs, session.settings().zone, language()), Math.max(0, Math.floor((props.nowMs - at) / 60_000)));
   };
-  return <Show when={away()}><Banner tone="warn" icon={<CloudOff size={24} />}>{words()}</Banner></Show>;
+  return <Show when={away()}><Banner tone="warn" icon={<CloudOff size={24} />}><span class={styles['stale']}>{words()}</span></Banner></Show>;
 }

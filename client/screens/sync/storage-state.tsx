@@ -30,7 +30,8 @@ export function StorageState(props: { readonly storage: SyncStatus['storage'] })
       <Switch fallback={<p class={styles['soft']}>{sync().persistUnknown}</p>}>
         <Match when={persistent() === true}><Banner tone="good">{sync().persistent}</Banner></Match>
         <Match when={persistent() === false}>
-          <Banner tone="warn" action={<Button onClick={() => void ask()}>{sync().askPersist}</Button>}>{granted() === false ? sync().persistRefused : sync().notPersistent}</Banner>
+          <Banner tone="warn">{granted() === false ? sync().persistRefused : sync().notPersistent}</Banner>
+          <Button onClick={() => void ask()}>{sync().askPersist}</Button>
         </Match>
       </Switch>
     </>
