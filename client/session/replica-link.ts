@@ -82,8 +82,8 @@ export async function openReplicaLink(openCarrier: OpenCarrier = openReplicaCarr
   const hello = (): Promise<Snapshot> => request('hello', { tabId });
   addEventListener('pagehide', () => carrier.post({ name: 'bye' }));
   // Back from the browser's page cache: the worker has forgotten this tab, and patches were missed.
-  addEventListener('pageshow', (event) => {
-    if (event.persisted) void hello().then((snapshot) => tell(view.catchUp(snapshot)), () => undefined);
+  addEventListener('pageshow', (event: Event) => {
+    if (event instanceof PageTransitionEvent && event.persisted) void hello().then((snapshot) => tell(view.catchUp(snapshot)), () => undefined);
   });
 
   const snapshot = await hello();

@@ -34,7 +34,6 @@ export const collectionRules: Readonly<Record<CollectionName, CollectionRule>> =
 export const catalogueBoardId = 'catalogue';
 export const floorBoardId = 'floor';
 export const settingsBoardId = 'settings';
-export const boardIds: readonly string[] = [catalogueBoardId, floorBoardId, settingsBoardId];
 
 /** Which boards live in which kind of scope: a floor under the organisation is refused. */
 export const boardScopeById: Readonly<Record<string, 'organisation' | 'branch'>> = {

@@ -23,6 +23,3 @@ export const asId = <T extends string>(value: string): T => value as T;
 export const orgScope = (organisationId: string): Scope => asId(`org:${organisationId}`);
 export const branchScope = (branchId: string): Scope => asId(`branch:${branchId}`);
 export const isBranchScope = (scope: string): boolean => scope.startsWith('branch:');
-
-/** Makes identities; the shell gives a UUIDv7 source, the simulation a seeded one. */
-export type NewId = () => string;

@@ -12,11 +12,6 @@ const stamp = v.pipe(v.string(), v.regex(/^[0-9a-f]{16}$/));
 
 export const collectionSchema = v.picklist(collections);
 
-export const opSchema = v.object({
-  id, type: v.pipe(v.string(), v.minLength(1), v.maxLength(60)), v: v.pipe(v.number(), v.integer(), v.minValue(1)),
-  by: id, device: id, stamp, data: v.unknown(),
-});
-
 /** Ops are checked one by one at ingest, so that a bad one is refused without its neighbours. */
 export const journalSchema = v.object({
   shape: v.literal('journal'), id, scope: id,

@@ -3,7 +3,7 @@ import type { Journal } from '../../shared/crdt/journal.ts';
 import { reviewOrder, reviewOrders } from '../../shared/domain/order/review.ts';
 import { asId } from '../../shared/kernel/ids.ts';
 import { stateOf } from './actors.ts';
-import { planOf, type Plan } from './faults.ts';
+import { planOf } from './faults.ts';
 import { Random } from './random.ts';
 import { regressions } from './regressions.ts';
 import { shrink } from './shrink.ts';
