@@ -59,7 +59,7 @@ test('a restaurant is created from a menu file, after a broken one was explained
   await dialog.getByRole('button', { name: 'Done' }).click();
   await signIn(terrace.page, manager);
   const second = new Till(terrace.page);
-  await page.getByRole('listitem').filter({ hasText: 'Terrace' }).getByText('connected').waitFor();
+  await expect(page.getByRole('button', { name: /^Terrace/ })).toContainText('connected');
   // A code is good once.
   const third = await stage.device(terrace.address);
   await third.open('/pair');
@@ -67,8 +67,12 @@ test('a restaurant is created from a menu file, after a broken one was explained
   await third.page.getByRole('button', { name: 'Pair this device' }).click();
   await expect(third.page.getByText('a code works once only')).toBeVisible();
 
-  await page.getByRole('listitem').filter({ hasText: 'Terrace' }).getByRole('button', { name: 'Remove' }).click();
-  await page.getByRole('alertdialog', { name: 'Remove Terrace?' }).getByRole('button', { name: 'Remove' }).click();
+  await page.getByRole('button', { name: /^Terrace/ }).click();
+  await page.getByRole('dialog', { name: 'Terrace' }).getByLabel('Name').fill('Garden');
+  await page.getByRole('dialog', { name: 'Terrace' }).getByRole('button', { name: 'Rename' }).click();
+  await page.getByRole('button', { name: /^Garden/ }).click();
+  await page.getByRole('dialog', { name: 'Garden' }).getByRole('button', { name: 'Remove' }).click();
+  await page.getByRole('alertdialog', { name: 'Remove Garden?' }).getByRole('button', { name: 'Remove' }).click();
   await expect(second.banner()).toContainText('This device was removed by a manager');
 });
 

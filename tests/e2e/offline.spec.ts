@@ -60,7 +60,7 @@ test('what a till could not send is exported to a file and imported on another t
   await other.till.goToMenu('Sync');
   for (const _ of ['once', 'twice']) {
     await other.till.page.locator('input[type=file]').setInputFiles({ name: 'unsent.json', mimeType: 'application/json', buffer: readFileSync(file) });
-    await expect(other.till.page.getByText('1 document taken over')).toBeVisible();
+    await expect(other.till.page.getByText('On the server now: 1 document of the file.')).toBeVisible();
   }
   await other.till.goTo('Open orders');
   await expect(other.till.page.getByRole('button', { name: new RegExp(number) })).toHaveCount(1);
