@@ -59,7 +59,7 @@ test('a new version of the stored data is made of the old one, with unsent order
   await till.add('Plov', 2);
 
   // The next release keeps rows in version 2; each row it upgraded says so.
-  const worker = build.files('.js').find((path) => /^assets\/main-/.test(path))!;
+  const worker = build.files('.js').find((path) => path.startsWith('assets/main-'))!;
   build.edit(worker, (text) => text.replace(/(\w+)=\[\](,\w+=\{rows:`\[instance\+id\]`)/, '$1=[row=>({...row,upgraded:2})]$2'));
   build.release('Second');
   await scene.server.restart();

@@ -12,6 +12,8 @@ export type ServerStorage = { readonly databaseUrl: string } | { readonly dataFo
 /** The built server as a process of its own, on one port and one storage through all its lives. */
 export class ServerProcess {
   #child: ChildProcess | null = null;
+  /** How it ended although nobody here asked it to; null while that has not happened. */
+  unaskedEnd: string | null = null;
   readonly #said: string[] = [];
 
   private constructor(
@@ -51,6 +53,9 @@ export class ServerProcess {
       this.#said.push(data.toString());
       if (this.#said.length > 400) this.#said.shift();
     };
+    child.once('exit', (code, signal) => {
+      if (this.#child === child) this.unaskedEnd = `the server on port ${this.port} ended with ${signal ?? code}`;
+    });
     child.stdout.on('data', listen);
     child.stderr.on('data', listen);
     await until(

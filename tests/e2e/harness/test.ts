@@ -59,10 +59,10 @@ export const test = base.extend<{ stage: Stage }>({
         return build;
       },
     });
-    const faults = devices.flatMap((device) => device.faults);
+    const faults = [...devices.flatMap((device) => device.faults), ...servers.flatMap((server) => server.unaskedEnd ?? [])];
     if (info.status !== info.expectedStatus || faults.length > 0) await keepEvidence(info, devices, servers);
     for (const end of endings.reverse()) await end();
-    // Whatever a test is about: no page may throw on the way.
+    // Whatever a test is about: no page may throw on the way, and no server fall.
     expect(faults).toEqual([]);
   },
 });
