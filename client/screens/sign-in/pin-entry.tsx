@@ -1,4 +1,4 @@
-import { createSignal, For, Show, type JSX } from 'solid-js';
+import { createMemo, createSignal, For, Show, type JSX } from 'solid-js';
 import { signInTexts } from '../../i18n/sign-in.ts';
 import { formatTime } from '../../i18n/time.ts';
 import type { StaffMember } from '../../session/branch.ts';
@@ -7,6 +7,7 @@ import type { PinResult } from '../../../workers/replica/port.ts';
 import { Button } from '../../ui/button.tsx';
 import { Keypad } from '../../ui/keypad.tsx';
 import styles from './pin-entry.module.css';
+import { rememberedPinLength, rememberPinLength } from './pin-length.ts';
 
 const minDigits = 4;
 const maxDigits = 8;
@@ -16,7 +17,9 @@ export function PinEntry(props: { readonly member: StaffMember; readonly onEnter
   const session = useSession();
   const [pin, setPin] = createSignal('');
   const [checking, setChecking] = createSignal(false);
+  const [tried, setTried] = createSignal(false);
   const [problem, setProblem] = createSignal<string | null>(null);
+  const usual = createMemo(() => rememberedPinLength(localStorage, props.member.id));
 
   const words = (result: Exclude<PinResult, { ok: true }>): string => {
     switch (result.reason) {
@@ -28,9 +31,11 @@ export function PinEntry(props: { readonly member: StaffMember; readonly onEnter
   const check = async (): Promise<void> => {
     if (pin().length < minDigits || checking()) return;
     setChecking(true);
+    setTried(true);
     try {
       const result = await session.signIn(props.member.id, pin());
       if (result.ok) {
+        rememberPinLength(localStorage, props.member.id, pin().length);
         props.onEntered();
         return;
       }
@@ -58,6 +63,8 @@ export function PinEntry(props: { readonly member: StaffMember; readonly onEnter
           else if (pin().length < maxDigits) {
             setProblem(null);
             setPin((old) => old + key);
+            // Only the first try by itself: after a wrong one the person says when the PIN is complete.
+            if (pin().length === usual() && !tried()) void check();
           }
         }}
         onEnter={() => void check()}
