@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
 import { branchScope } from '../../shared/kernel/ids.ts';
+import { encodeBundle, maxBundleArchives, maxBundleBytes } from '../../shared/protocol/archive-bundle.ts';
 import { archiveListSchema } from '../../shared/protocol/replication.ts';
 import type { Identity } from '../identity/port.ts';
 import { archiveBytes, archivesAfter } from '../store/archives.ts';
@@ -10,7 +11,11 @@ import type { ApiOperation } from './api-operation.ts';
 
 export const archiveOperations: readonly ApiOperation[] = [
   { method: 'get', path: '/api/v1/archives', summary: 'Sealed days of the branch, newest revision of each part', access: 'device', response: archiveListSchema, query: { after: 'sequence number of the last known one' } },
-  { method: 'get', path: '/api/v1/archives/{id}', summary: 'One sealed part: JSON, compressed with gzip as it is', access: 'device', responseType: 'application/gzip' },
+  {
+    method: 'get', path: '/api/v1/archives/bundle', access: 'device', responseType: 'application/octet-stream',
+    summary: 'Several sealed parts: for each id a length (4 bytes, big-endian) and as many bytes, JSON compressed with gzip; length 0 for one that is not there or that the answer has no room for',
+    query: { ids: `ids from the list, with commas; at most ${maxBundleArchives}, of which ${maxBundleBytes} bytes are sent` },
+  },
 ];
 
 export function archiveRoutes(deps: { readonly identity: Identity; readonly database: Database }): Hono<DeviceEnv> {
@@ -23,17 +28,12 @@ export function archiveRoutes(deps: { readonly identity: Identity; readonly data
     return c.json({ archives: await archivesAfter(deps.database, branchScope(c.var.device.branchId), after) });
   });
 
-  routes.get('/api/v1/archives/:id', device, async (c) => {
-    const found = await archiveBytes(deps.database, branchScope(c.var.device.branchId), c.req.param('id'));
-    if (found === null) return apiError(c, 404, 'no-such-archive', 'There is no such archive (any more). List the archives again: a newer revision may have taken its place.');
-    const etag = `"${found.sha256}"`;
-    // A revision never changes. Private: it is the branch's business.
-    c.header('etag', etag);
-    c.header('cache-control', 'private, max-age=31536000, immutable');
-    if (c.req.header('if-none-match') === etag) return c.body(null, 304);
+  routes.get('/api/v1/archives/bundle', device, async (c) => {
+    const ids = (c.req.query('ids') ?? '').split(',').filter((id) => id !== '');
+    if (ids.length === 0 || ids.length > maxBundleArchives) return apiError(c, 400, 'malformed', `ids must name 1 to ${maxBundleArchives} archives, with commas between them.`);
     // The content, not an encoding of it: the browser must hand it over compressed.
-    c.header('content-type', 'application/gzip');
-    return c.body(new Uint8Array(found.bytes));
+    c.header('content-type', 'application/octet-stream');
+    return c.body(encodeBundle(await archiveBytes(deps.database, branchScope(c.var.device.branchId), ids, maxBundleBytes)));
   });
   return routes;
 }

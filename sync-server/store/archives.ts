@@ -49,10 +49,21 @@ export const archivesAfter = (db: Queryable, scope: string, after: number): Prom
            where seq > $2 order by seq, part`,
   }, [scope, after]);
 
-/** The gzipped content; null for an id that is not there (a newer revision took its place). */
-export async function archiveBytes(db: Queryable, scope: string, id: string): Promise<{ readonly bytes: Buffer; readonly sha256: string } | null> {
-  const [row] = await db.query<{ bytes: Buffer; sha256: string }>({ name: 'archive-bytes', text: 'select bytes, sha256 from archive where scope = $1 and id = $2' }, [scope, id]);
-  return row ?? null;
+/**
+ * The gzipped contents in the order of `ids`, as many as have `maxBytes` together, the first in any
+ * case; null for what is not there (a newer revision took its place) or has no room.
+ */
+export async function archiveBytes(db: Queryable, scope: string, ids: readonly string[], maxBytes: number): Promise<(Buffer | null)[]> {
+  const rows = await db.query<{ place: number; bytes: Buffer }>({
+    name: 'archive-bytes',
+    text: `select place, bytes from (
+             select wanted.place, found.bytes, sum(octet_length(found.bytes)) over (order by wanted.place) as total
+             from unnest($2::text[]) with ordinality as wanted (id, place)
+             cross join lateral (select bytes from archive where scope = $1 and id = wanted.id limit 1) found
+           ) counted where total <= $3 or total = octet_length(bytes)`,
+  }, [scope, ids, maxBytes]);
+  const byPlace = new Map(rows.map(({ place, bytes }) => [place, bytes]));
+  return ids.map((_, index) => byPlace.get(index + 1) ?? null);
 }
 
 /** Drops revisions that newer ones replaced before `beforeMs`: a device that listed them has long fetched or listed again. */

@@ -8,8 +8,7 @@ import { derive } from '../../shared/documents/derive.ts';
 import { staffStateOf } from '../../shared/documents/roster-document.ts';
 import type { DocId, Scope } from '../../shared/kernel/ids.ts';
 import type { Paired } from '../../shared/protocol/identity.ts';
-import { downloadArchives } from './archives/download.ts';
-import type { ArchiveStore } from './archives/archive-store.ts';
+import type { Download } from './archives/download.ts';
 import { openDatabase, type ReplicaDatabase } from './database/database.ts';
 import type { DeviceStore } from './device/device-store.ts';
 import type { Pins } from './device/pins.ts';
@@ -18,7 +17,7 @@ import type { Knowledge } from './knowledge.ts';
 import type { Ledger } from './ledger.ts';
 import { PortFailure } from './port-failure.ts';
 import { check, reconcile, sendOwed, type AntiEntropyDep, type Check } from './replication/anti-entropy.ts';
-import { makeApi, type Api } from './replication/api.ts';
+import type { Api } from './replication/api.ts';
 import type { ConnectionState } from './replication/connection.ts';
 import { startReplication, type Replication } from './replication/replication.ts';
 import { makeSender, type Sender } from './replication/sender.ts';
@@ -46,6 +45,7 @@ export type Engine = {
 export type EngineDep = {
   readonly env: Environment;
   readonly paired: Paired;
+  readonly api: Api;
   readonly rows: readonly Row[];
   readonly queue: WriteQueue;
   readonly set: WorkingSet;
@@ -53,7 +53,7 @@ export type EngineDep = {
   readonly knowledge: Knowledge;
   readonly store: DeviceStore;
   readonly pins: Pins;
-  readonly archives: ArchiveStore;
+  readonly download: Download;
   readonly onConnection: (state: ConnectionState) => void;
   readonly onOffset: (offsetMs: number) => void;
   readonly onContact: (collection: CollectionName) => void;
@@ -64,11 +64,10 @@ const settleMs = 500;
 const checkEveryMs = 3_600_000;
 
 export async function startEngine(dep: EngineDep): Promise<Engine> {
-  const { env, paired, queue, set, ledger, knowledge, store } = dep;
+  const { env, paired, api, queue, set, ledger, knowledge, store } = dep;
   const database = await openDatabase(env.databaseName, dep.rows, queue);
   database.onChange((collection, docs) => { knowledge.stored(collection, docs); tidySoon(); });
 
-  const api: Api = makeApi({ fetch: env.fetch, origin: env.origin, token: paired.token });
   let replication: Replication | null = null;
   let closed = false;
   let connections = 0;
@@ -80,7 +79,7 @@ export async function startEngine(dep: EngineDep): Promise<Engine> {
     onOffset: dep.onOffset,
     onMessage: (message) => {
       replication?.onMessage(message);
-      if (message.type === 'archives') void fetchArchives();
+      if (message.type === 'archives') void dep.download.run();
     },
     onOnline: () => {
       connections += 1;
@@ -117,13 +116,6 @@ export async function startEngine(dep: EngineDep): Promise<Engine> {
     for (const collection of collections) await reconcile(collection, antiEntropy);
     purgeRetired(database, (id) => ledger.isOwed('orders', id));
     await refreshPins();
-  }
-
-  let fetching: Promise<unknown> | null = null;
-  function fetchArchives(): Promise<unknown> {
-    fetching ??= downloadArchives({ api, archives: dep.archives, store, subtle: env.subtle, wallNow: env.wallNow, log: env.log })
-      .catch((cause: unknown) => env.log(`archives: ${String(cause)}`)).finally(() => { fetching = null; });
-    return fetching;
   }
 
   let fetchingPins: Promise<void> | null = null;
@@ -168,7 +160,7 @@ export async function startEngine(dep: EngineDep): Promise<Engine> {
   /** After each greeting: archives and PINs at once, the comparison when the first rush is over. */
   async function settle(connection: number): Promise<void> {
     try {
-      void fetchArchives();
+      void dep.download.run();
       // Spread, so that a branch that returns at once does not ask for all its comparisons at once.
       await env.sleep(settleMs * (1 + 3 * env.random()));
       if (closed || connection !== connections || stream.state().name !== 'online') return;

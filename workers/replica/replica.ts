@@ -5,6 +5,7 @@ import { collections, isCollection, type CollectionName } from '../../shared/doc
 import type { Stamp } from '../../shared/kernel/stamp.ts';
 import type { Paired } from '../../shared/protocol/identity.ts';
 import { openArchiveStore, type ArchiveStore } from './archives/archive-store.ts';
+import { makeDownload, type Download } from './archives/download.ts';
 import { queryHistory } from './archives/history.ts';
 import { highWaterOf } from './clock.ts';
 import { openDeviceStore, type DeviceStore } from './device/device-store.ts';
@@ -16,6 +17,7 @@ import { makeKnowledge, type Knowledge } from './knowledge.ts';
 import { ledgerInstances, makeLedger, refusedItems, type Ledger } from './ledger.ts';
 import type { Connection, DeviceSelf, Patch, RequestName, Requests, Snapshot, SyncStatus } from './port.ts';
 import { PortFailure } from './port-failure.ts';
+import { makeApi } from './replication/api.ts';
 import { connectionOf } from './replication/connection.ts';
 import { readRescueFile, toRescueFile, unsentItems } from './rescue.ts';
 import { openDisk, type Disk, type Row } from './storage/disk.ts';
@@ -51,6 +53,7 @@ export async function openReplica(env: Environment, events: ReplicaEvents): Prom
   const contactMs = new Map<CollectionName, number>();
   let memory = await load();
   let engine: Promise<Engine> | null = null;
+  let download: Download | null = null;
   let closed = false;
 
   /** The hot part only: what the first screen shows. The rest is read when RxDB starts. */
@@ -101,11 +104,19 @@ export async function openReplica(env: Environment, events: ReplicaEvents): Prom
     };
   };
 
-  /** RxDB and the network come up behind the first answer, from a chunk of their own. */
-  function start(): Promise<Engine> {
+  /**
+   * RxDB and the network come up behind the first answer, from a chunk of their own. An empty device
+   * asks for its history meanwhile; another one when the server has greeted it.
+   */
+  function start(isEmpty = false): Promise<Engine> {
     engine ??= (async () => {
       const device = paired();
       if (device === undefined) throw new PortFailure({ type: 'not-paired' });
+      const api = makeApi({ fetch: env.fetch, origin: env.origin, token: device.token });
+      const history = makeDownload({ api, archives: memory.archives, store: memory.store, subtle: env.subtle, wallNow: env.wallNow, log: env.log });
+      await download?.stop();
+      download = history;
+      if (isEmpty) void history.run();
       const [{ startEngine }, { keptInstances }] = await Promise.all([import('./engine.ts'), import('./database/database.ts')]);
       const hot = memory.rows.filter(({ instance }) => isCollection(instance));
       const rest = await disk.load(keptInstances.filter((instance) => !hotInstances.includes(instance)));
@@ -114,7 +125,7 @@ export async function openReplica(env: Environment, events: ReplicaEvents): Prom
       const rows = [...hot, ...rest];
       env.clock.raiseTo(highWaterOf(rows));
       return startEngine({
-        env, paired: device, queue, ...memory, rows,
+        env, paired: device, api, download: history, queue, ...memory, rows,
         onConnection: (state) => { connection = connectionOf(state); statusChanged(); },
         onOffset: (offsetMs) => { if (clockOffsetMs === null || Math.abs(clockOffsetMs - offsetMs) > 500) { clockOffsetMs = offsetMs; statusSoon(); } else clockOffsetMs = offsetMs; },
         onContact: (collection) => { contactMs.set(collection, env.wallNow()); statusSoon(); },
@@ -129,6 +140,7 @@ export async function openReplica(env: Environment, events: ReplicaEvents): Prom
     const running = engine;
     engine = null;
     if (running !== null) await (await running.catch(() => null))?.close();
+    await download?.stop();
     connection = { state: 'unpaired' };
   }
 
@@ -172,7 +184,7 @@ export async function openReplica(env: Environment, events: ReplicaEvents): Prom
       memory.store.set('paired', next);
       await flush();
       memory = await load();
-      void start().catch(() => undefined);
+      void start(true).catch(() => undefined);
       return snapshot();
     },
     append: async ({ docId, scope, ops, base }) => { await (await start()).append(docId, scope, ops, base); return { durable: true }; },

@@ -1,10 +1,10 @@
 import type { Page } from '@playwright/test';
 
 /**
- * Waits until the device's own database holds archives of `orders` orders, and answers how many
- * milliseconds that took. Reads the database itself: the worker is not asked while it works.
+ * Waits until the device's own database holds archives of `orders` orders. Reads the database
+ * itself: the worker is not asked while it works.
  */
-export const untilArchived = (page: Page, orders: number): Promise<number> =>
+export const untilArchived = (page: Page, orders: number): Promise<void> =>
   page.evaluate(async (wanted) => {
     const start = performance.now();
     const database = await new Promise<IDBDatabase>((resolve, reject) => {
@@ -22,7 +22,7 @@ export const untilArchived = (page: Page, orders: number): Promise<number> =>
       const held = entries.reduce((all, entry) => all + entry.orders, 0);
       if (held >= wanted) {
         database.close();
-        return took;
+        return;
       }
       if (took > 90_000) throw new Error(`${held} of ${wanted} orders of history arrived within 90 s`);
       await new Promise((resolve) => { setTimeout(resolve, 10); });

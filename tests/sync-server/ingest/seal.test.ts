@@ -4,8 +4,11 @@ import * as v from 'valibot';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { isSealed, type Journal } from '../../../shared/crdt/journal.ts';
 import { withOrderHead } from '../../../shared/documents/order-document.ts';
+import { decodeBundle, maxBundleArchives } from '../../../shared/protocol/archive-bundle.ts';
 import { archiveContentSchema, type ArchiveContent, type ArchiveEntry } from '../../../shared/protocol/replication.ts';
 import { planParts } from '../../../sync-server/ingest/seal.ts';
+import { archiveBytes } from '../../../sync-server/store/archives.ts';
+import { openDatabase } from '../../../sync-server/store/database.ts';
 import { ask, journalOf, lineOf, openRestaurant, openingOf, opOf, paidSale, pullAll, pushOrders, type Restaurant } from '../restaurant.ts';
 import { openDeviceStream } from '../stream/device-stream.ts';
 
@@ -21,9 +24,15 @@ afterAll(() => place.close());
 
 const paid = (date = settledDay): Journal => paidSale(place.branch, place.staff.cashier, place.till.id, date, nowMs);
 const list = async (after = 0): Promise<ArchiveEntry[]> => ((await (await ask(url, place.till, `/api/v1/archives?after=${after}`)).json()) as { archives: ArchiveEntry[] }).archives;
+const bundle = (ids: readonly string[], device = place.till): Promise<Response> => ask(url, device, `/api/v1/archives/bundle?ids=${ids.join(',')}`);
+const bytesOf = async (ids: readonly string[], device = place.till): Promise<(Uint8Array | null)[]> => {
+  const decoded = decodeBundle(new Uint8Array(await (await bundle(ids, device)).arrayBuffer()));
+  if (!decoded.ok) throw new Error(decoded.error);
+  return decoded.value;
+};
 const contentOf = async (entry: ArchiveEntry): Promise<ArchiveContent> => {
-  const response = await ask(url, place.till, `/api/v1/archives/${entry.id}`);
-  const bytes = Buffer.from(await response.arrayBuffer());
+  const [found] = await bytesOf([entry.id]);
+  const bytes = Buffer.from(found!);
   expect(bytes.length).toBe(entry.bytes);
   expect(createHash('sha256').update(bytes).digest('hex')).toBe(entry.sha256);
   return v.parse(archiveContentSchema, JSON.parse(gunzipSync(bytes).toString('utf8')));
@@ -62,15 +71,31 @@ test('a settled day goes into an archive; open, owed and today\'s orders stay', 
   expect(digest.count).toBe(3);
 });
 
-test('an archive is fetched once: its tag answers 304, and it may be kept for ever', async () => {
+test('archives come several in one answer, in the order asked, compressed as they are; those of other branches do not', async () => {
   const [entry] = await list();
-  const response = await ask(url, place.till, `/api/v1/archives/${entry!.id}`);
-  expect(response.headers.get('content-type')).toBe('application/gzip');
+  const response = await bundle([entry!.id]);
+  expect(response.headers.get('content-type')).toBe('application/octet-stream');
   expect(response.headers.get('content-encoding')).toBeNull();
-  expect(response.headers.get('cache-control')).toContain('immutable');
-  const again = await fetch(`${url}/api/v1/archives/${entry!.id}`, { headers: { authorization: `Bearer ${place.till.token}`, 'if-none-match': response.headers.get('etag')! } });
-  expect(again.status).toBe(304);
-  expect((await ask(url, place.foreignTill, `/api/v1/archives/${entry!.id}`)).status).toBe(404);
+  const [first, unknown, again] = await bytesOf([entry!.id, '2026-03-02.9.1', entry!.id]);
+  expect(first).toHaveLength(entry!.bytes);
+  expect(unknown).toBeNull();
+  expect(again).toEqual(first);
+  expect(await bytesOf([entry!.id], place.foreignTill)).toEqual([null]);
+  expect((await bundle([])).status).toBe(400);
+  expect((await bundle(Array.from({ length: maxBundleArchives + 1 }, (_, index) => `${settledDay}.${index}.1`))).status).toBe(400);
+});
+
+test('an answer has its limit of bytes, and room for one archive in any case', async () => {
+  const [entry] = await list();
+  const database = openDatabase({ url: place.databaseUrl, connections: 1, onIdleError: () => undefined });
+  const lengths = async (maxBytes: number): Promise<(number | null)[]> =>
+    (await archiveBytes(database, place.branch, ['gone', entry!.id, entry!.id, entry!.id], maxBytes)).map((bytes) => bytes?.length ?? null);
+  try {
+    expect(await lengths(1)).toEqual([null, entry!.bytes, null, null]);
+    expect(await lengths(2 * entry!.bytes)).toEqual([null, entry!.bytes, entry!.bytes, null]);
+  } finally {
+    await database.end();
+  }
 });
 
 test('a late op brings its order back to life; the next revision takes it in', async () => {
@@ -94,7 +119,7 @@ test('a late op brings its order back to life; the next revision takes it in', a
   expect((await list()).map(({ id }) => id)).toEqual([entry!.id]);
   nowMs += 25 * 3_600_000;
   await seal();
-  expect((await ask(url, place.till, `/api/v1/archives/${before!.id}`)).status).toBe(404);
+  expect(await bytesOf([before!.id])).toEqual([null]);
 });
 
 test('an archived order that is in dispute again stays live while its part gets a next revision', async () => {

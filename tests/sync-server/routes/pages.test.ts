@@ -63,7 +63,7 @@ test('the server says when it is ready, what it counts and what it understands',
   for (const name of ['pos_connected_devices', 'pos_commit_seconds_bucket', 'pos_refusals_total', 'pos_database_connections', 'pos_requests_total']) expect(metrics).toContain(name);
   const api = (await (await fetch(`${url}/api/v1/openapi.json`)).json()) as { openapi: string; paths: Record<string, Record<string, { requestBody?: object }>> };
   expect(api.openapi).toBe('3.1.0');
-  for (const path of ['/api/v1/push', '/api/v1/pull', '/api/v1/archives/{id}', '/api/v1/pair', '/api/v1/session', '/api/v1/setup']) expect(api.paths).toHaveProperty([path]);
+  for (const path of ['/api/v1/push', '/api/v1/pull', '/api/v1/archives/bundle', '/api/v1/pair', '/api/v1/session', '/api/v1/setup']) expect(api.paths).toHaveProperty([path]);
   expect(api.paths['/api/v1/push']!['post']!.requestBody).toMatchObject({ content: { 'application/json': { schema: { type: 'object', required: ['protocol', 'items'] } } } });
   const docs = await (await fetch(`${url}/api/v1/docs`)).text();
   expect(docs).toContain('POST /api/v1/push');

@@ -5,9 +5,10 @@ import { describe, expect, test } from 'vitest';
 import type { Journal } from '../../../shared/crdt/journal.ts';
 import { withOrderHead, type OrderDocument } from '../../../shared/documents/order-document.ts';
 import { ok } from '../../../shared/kernel/result.ts';
+import { encodeBundle } from '../../../shared/protocol/archive-bundle.ts';
 import type { ArchiveEntry } from '../../../shared/protocol/replication.ts';
 import { openArchiveStore } from '../../../workers/replica/archives/archive-store.ts';
-import { downloadArchives, retentionStart } from '../../../workers/replica/archives/download.ts';
+import { makeDownload, retentionStart } from '../../../workers/replica/archives/download.ts';
 import { queryHistory } from '../../../workers/replica/archives/history.ts';
 import { openDeviceStore } from '../../../workers/replica/device/device-store.ts';
 import { openDisk } from '../../../workers/replica/storage/disk.ts';
@@ -39,14 +40,15 @@ async function openParts(fetchArchive: (id: string) => Uint8Array | null, entrie
   const archives = await openArchiveStore(disk);
   const store = await openDeviceStore(disk, { put: () => undefined });
   const asked: number[] = [];
-  const run = () => downloadArchives({
+  const bundles: (readonly string[])[] = [];
+  const { run, stop } = makeDownload({
     archives, store, subtle: webcrypto.subtle as SubtleCrypto, wallNow: () => today.getTime(), log: () => undefined,
     api: {
       archives: async (after) => { asked.push(after); return ok({ archives: entries.filter(({ seq }) => seq > after) }); },
-      archive: async (id) => { const bytes = fetchArchive(id); return bytes ? ok(new Uint8Array(bytes)) : { ok: false, error: { type: 'network', detail: 'gone' } }; },
+      archiveBundle: async (ids) => { bundles.push(ids); return ok(encodeBundle(ids.map(fetchArchive))); },
     },
   });
-  return { disk, archives, run, asked };
+  return { disk, archives, run, stop, asked, bundles };
 }
 
 describe('the download', () => {
@@ -56,7 +58,7 @@ describe('the download', () => {
     const old = archive(dayBefore(200), [sale('3', dayBefore(200), 10)], 1, 1, 3);
     let broken = true;
     const all = [good, damaged, old];
-    const { archives, run, asked } = await openParts((id) => {
+    const { archives, run, asked, bundles } = await openParts((id) => {
       if (id === old.entry.id) throw new Error('not wanted');
       if (id === damaged.entry.id && broken) return new Uint8Array([1, 2, 3]);
       return all.find(({ entry }) => entry.id === id)!.bytes;
@@ -68,6 +70,7 @@ describe('the download', () => {
     expect(archives.days()).toEqual([dayBefore(1), dayBefore(2)]);
     expect(await run()).toBe(0);
     expect(asked).toEqual([0, 0, 3]);
+    expect(bundles).toEqual([[good.entry.id, damaged.entry.id], [damaged.entry.id]]);
     expect(retentionStart(Date.parse('2026-07-30T12:00:00Z'))).toBe('2026-05-01');
   });
 
@@ -78,6 +81,49 @@ describe('the download', () => {
     await run();
     expect(archives.partsOf(dayBefore(1)).map(({ revision }) => revision)).toEqual([2]);
     expect((await disk.all<{ id: string }>('archiveBytes')).map(({ id }) => id)).toEqual([second.entry.id]);
+  });
+
+  test('what is sealed while one is under way comes with the next, and both are asked for once', async () => {
+    const first = archive(dayBefore(2), [sale('1', dayBefore(2), 10)]);
+    const second = archive(dayBefore(1), [sale('2', dayBefore(1), 10)], 1, 1, 2);
+    const entries = [first.entry];
+    const { archives, run, asked } = await openParts((id) => {
+      entries.push(second.entry);
+      return [first, second].find(({ entry }) => entry.id === id)!.bytes;
+    }, entries);
+    expect(await Promise.all([run(), run(), run()])).toEqual([1, 1, 1]);
+    expect(archives.days()).toEqual([dayBefore(1), dayBefore(2)]);
+    expect(asked).toEqual([0, 1]);
+  });
+
+  test('writes nothing any more once it was stopped', async () => {
+    const late = archive(dayBefore(1), [sale('1', dayBefore(1), 10)]);
+    let stopping: Promise<void> | undefined;
+    const { archives, run, stop, asked } = await openParts(() => {
+      stopping = stop();
+      return late.bytes;
+    }, [late.entry]);
+    expect(await run()).toBeNull();
+    await stopping;
+    expect(archives.entries()).toEqual([]);
+    expect(await run()).toBeNull();
+    expect(asked).toEqual([0]);
+  });
+
+  test('an answer that was cut off is fetched again', async () => {
+    const good = archive(dayBefore(1), [sale('1', dayBefore(1), 10)]);
+    const server = new ServerDouble();
+    server.archives = [good];
+    let cuts = 0;
+    const device = await pairedDevice(server, {
+      fetch: async (input, init) => {
+        const response = await server.fetch(input, init);
+        if (!String(input).includes('archives/bundle') || (cuts += 1) > 1) return response;
+        return new Response((await response.arrayBuffer()).slice(0, 20));
+      },
+    });
+    await expectEventually(async () => (await device.replica.request('history', { limit: 10 })).orders.length === 1, 'the archive');
+    expect(cuts).toBe(2);
   });
 });
 

@@ -3,6 +3,7 @@ import { dominates, isRetired, knowledgeDigest, merge, type Replicated } from '.
 import { collections, type CollectionName } from '../../../shared/documents/collections.ts';
 import { derive } from '../../../shared/documents/derive.ts';
 import type { PinVerifiers } from '../../../shared/protocol/identity.ts';
+import { encodeBundle } from '../../../shared/protocol/archive-bundle.ts';
 import type { ArchiveEntry, Cursor, PushRequest, PushResult } from '../../../shared/protocol/replication.ts';
 import type { ClientMessage, ServerMessage } from '../../../shared/protocol/stream.ts';
 
@@ -84,7 +85,10 @@ export class ServerDouble {
     if (path === 'digest') return Response.json(this.digest(collection));
     if (path === 'digest/documents') return Response.json({ digests: Object.fromEntries(this.live(collection).map((doc) => [doc.id, knowledgeDigest(doc)])) });
     if (path === 'archives') return Response.json({ archives: this.archives.map(({ entry }) => entry).filter(({ seq }) => seq > Number(url.searchParams.get('after'))) });
-    if (path.startsWith('archives/')) return new Response(new Uint8Array(this.archives.find(({ entry }) => entry.id === decodeURIComponent(path.slice(9)))!.bytes));
+    if (path === 'archives/bundle') {
+      const ids = url.searchParams.get('ids')!.split(',');
+      return new Response(encodeBundle(ids.map((id) => this.archives.find(({ entry }) => entry.id === id)?.bytes ?? null)));
+    }
     if (path === 'pin-verifiers') return Response.json(this.verifiers);
     return Response.json({ error: 'not-found', message: '' }, { status: 404 });
   };

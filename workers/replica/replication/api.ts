@@ -23,7 +23,8 @@ export type Api = {
   readonly digest: (collection: CollectionName) => Promise<Result<DigestResponse, ApiFailure>>;
   readonly documentDigests: (collection: CollectionName) => Promise<Result<{ readonly digests: Readonly<Record<string, number>> }, ApiFailure>>;
   readonly archives: (after: number) => Promise<Result<{ readonly archives: readonly ArchiveEntry[] }, ApiFailure>>;
-  readonly archive: (id: string) => Promise<Result<Uint8Array<ArrayBuffer>, ApiFailure>>;
+  /** Several archives as one bundle, see `decodeBundle`. */
+  readonly archiveBundle: (ids: readonly string[]) => Promise<Result<Uint8Array<ArrayBuffer>, ApiFailure>>;
   readonly pinVerifiers: () => Promise<Result<PinVerifiers, ApiFailure>>;
 };
 
@@ -46,11 +47,14 @@ async function failureOf(response: Response): Promise<ApiFailure> {
   return { type: 'refused', status: response.status, detail };
 }
 
+/** A bundle of archives over a slow line: 20 kB/s are enough. */
+const bundleTimeoutMs = 60_000;
+
 export function makeApi({ fetch, origin, token, timeoutMs = 15_000 }: ApiDep): Api {
-  async function request<T>(path: string, read: (response: Response) => Promise<T>, init?: RequestInit): Promise<Result<T, ApiFailure>> {
+  async function request<T>(path: string, read: (response: Response) => Promise<T>, init?: RequestInit, limitMs = timeoutMs): Promise<Result<T, ApiFailure>> {
     try {
       const response = await fetch(`${origin}/api/v1/${path}`, {
-        ...init, cache: 'no-store', credentials: 'omit', signal: AbortSignal.timeout(timeoutMs),
+        ...init, cache: 'no-store', credentials: 'omit', signal: AbortSignal.timeout(limitMs),
         headers: { authorization: `Bearer ${token}`, ...(init?.body === undefined ? {} : { 'content-type': 'application/json' }) },
       });
       if (!response.ok) return err(await failureOf(response));
@@ -67,7 +71,7 @@ export function makeApi({ fetch, origin, token, timeoutMs = 15_000 }: ApiDep): A
     digest: (collection) => json(`digest?collection=${collection}`),
     documentDigests: (collection) => json(`digest/documents?collection=${collection}`),
     archives: (after) => json(`archives?after=${after}`),
-    archive: (id) => request(`archives/${encodeURIComponent(id)}`, async (response) => new Uint8Array(await response.arrayBuffer())),
+    archiveBundle: (ids) => request(`archives/bundle?ids=${encodeURIComponent(ids.join(','))}`, async (response) => new Uint8Array(await response.arrayBuffer()), undefined, bundleTimeoutMs),
     pinVerifiers: () => json('pin-verifiers'),
   };
 }
