@@ -99,12 +99,14 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const metrics = createMetrics({ connectedDevices: () => hub.connected(), pool: () => database.pool() });
   const committer = createCommitter({
     database, clock, announce, rosters: createRosterCache(),
-    observe: ({ operations, refusals }, milliseconds, documents) => {
+    observe: (outcomes, milliseconds, documents) => {
       metrics.commitSeconds.observe(milliseconds / 1000);
       metrics.commitDocuments.observe(documents);
       metrics.pushedDocuments.inc(documents);
-      metrics.operations.inc(operations);
-      metrics.refusals.inc(refusals);
+      for (const { operations, refusals } of outcomes) {
+        metrics.operations.inc(operations);
+        metrics.refusals.inc(refusals);
+      }
     },
   });
   const writer = createServerWriter({ database, clock, announce });

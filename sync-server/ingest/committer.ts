@@ -1,9 +1,15 @@
 import type { Announce } from '../stream/announcement.ts';
 import type { Answer } from './adjudicate.ts';
-import { commitGroup, type GroupDeps, type GroupOutcome, type ScopePush } from './commit-group.ts';
+import { commitGroups, type GroupDeps, type GroupOutcome, type ScopeGroup, type ScopePush } from './commit-group.ts';
 
-/** Documents that one transaction takes at most (one push may bring that many by itself). */
+/** Documents that one sequence number of a scope, and one transaction, takes at most (one push may bring that many by itself). */
 export const maxGroupDocs = 200;
+
+/**
+ * Transactions under way at once. Few, because what waits meanwhile goes together into the next one
+ * and shares its commit; two, because one computes while the other's is written to the disk.
+ */
+const lanes = 2;
 
 export interface Committer {
   /** Answers when the push is durable; rejects when the database did not take it, so that the device sends it again. */
@@ -14,7 +20,8 @@ export interface Committer {
 
 export type CommitterDeps = GroupDeps & {
   readonly announce: Announce;
-  readonly observe: (outcome: GroupOutcome, milliseconds: number, documents: number) => void;
+  /** Told of each transaction that was committed. */
+  readonly observe: (outcomes: readonly GroupOutcome[], milliseconds: number, documents: number) => void;
 };
 
 type Waiting = {
@@ -24,47 +31,89 @@ type Waiting = {
   readonly reject: (cause: unknown) => void;
 };
 
+type Taken = { readonly scope: string; readonly waiting: readonly Waiting[] };
+
+const documentsIn = ({ push }: Waiting): number => push.items.length;
+
+const groupOf = ({ scope, waiting }: Taken): ScopeGroup =>
+  ({ scope, rosterScope: waiting[0]!.rosterScope, pushes: waiting.map(({ push }) => push) });
+
 /**
- * Group commit: while one transaction of a scope is under way, pushes to that scope wait and then
- * go together into the next one. No push waits for a timer. When a group fails its pushes are
- * tried one by one, so that one bad push takes no other with it.
+ * Group commit: while the transactions under way last, pushes wait and then go together into the
+ * next one, those of several scopes too. A scope is in one transaction at a time. No push waits for
+ * a timer. When a transaction fails its pushes are tried one by one, so that one bad push takes no
+ * other with it.
  */
 export function createCommitter(deps: CommitterDeps): Committer {
+  /** In the order in which scopes began to wait. */
   const queues = new Map<string, Waiting[]>();
-  const running = new Map<string, Promise<void>>();
+  const busy = new Set<string>();
+  const running = new Set<Promise<void>>();
+  let planned = false;
 
-  const take = (queue: Waiting[]): Waiting[] => {
+  /** The pushes of one scope that fit, at least one. */
+  const takeFrom = (queue: Waiting[], room: number): Waiting[] => {
     let documents = 0;
     let count = 0;
-    // One transaction reads one roster.
+    // One sequence number is judged by one roster.
     while (count < queue.length && queue[count]!.rosterScope === queue[0]!.rosterScope) {
-      documents += queue[count]!.push.items.length;
-      if (count > 0 && documents > maxGroupDocs) break;
+      documents += documentsIn(queue[count]!);
+      if (count > 0 && documents > room) break;
       count += 1;
     }
     return queue.splice(0, count);
   };
 
-  const commit = async (scope: string, group: readonly Waiting[]): Promise<void> => {
-    const startedMs = performance.now();
-    const outcome = await commitGroup(deps, scope, group[0]!.rosterScope, group.map(({ push }) => push));
-    deps.observe(outcome, performance.now() - startedMs, group.reduce((all, { push }) => all + push.items.length, 0));
-    if (outcome.announcement !== null) deps.announce(outcome.announcement);
-    group.forEach(({ resolve }, index) => resolve(outcome.answers[index]!));
+  const take = (): Taken[] => {
+    const taken: Taken[] = [];
+    let room = maxGroupDocs;
+    for (const [scope, queue] of queues) {
+      if (busy.has(scope)) continue;
+      if (taken.length > 0 && documentsIn(queue[0]!) > room) break;
+      const waiting = takeFrom(queue, room);
+      if (queue.length === 0) queues.delete(scope);
+      for (const one of waiting) room -= documentsIn(one);
+      taken.push({ scope, waiting });
+      if (room <= 0) break;
+    }
+    return taken;
   };
 
-  const work = async (scope: string, queue: Waiting[]): Promise<void> => {
-    while (queue.length > 0) {
-      const group = take(queue);
-      try {
-        await commit(scope, group);
-      } catch (cause) {
-        if (group.length === 1) group[0]!.reject(cause);
-        else for (const one of group) await commit(scope, [one]).catch(one.reject);
-      }
+  const commit = async (taken: readonly Taken[]): Promise<void> => {
+    const startedMs = performance.now();
+    const outcomes = await commitGroups(deps, taken.map(groupOf));
+    const documents = taken.reduce((all, { waiting }) => waiting.reduce((sum, one) => sum + documentsIn(one), all), 0);
+    deps.observe(outcomes, performance.now() - startedMs, documents);
+    taken.forEach(({ waiting }, index) => {
+      const outcome = outcomes[index]!;
+      waiting.forEach(({ resolve }, position) => resolve(outcome.answers[position]!));
+      if (outcome.announcement !== null) deps.announce(outcome.announcement);
+    });
+  };
+
+  const run = async (taken: readonly Taken[]): Promise<void> => {
+    try {
+      await commit(taken);
+    } catch (cause) {
+      const all = taken.flatMap(({ scope, waiting }) => waiting.map((one) => ({ scope, one })));
+      if (all.length === 1) all[0]!.one.reject(cause);
+      else for (const { scope, one } of all) await commit([{ scope, waiting: [one] }]).catch(one.reject);
     }
-    queues.delete(scope);
-    running.delete(scope);
+  };
+
+  const start = (): void => {
+    planned = false;
+    while (running.size < lanes) {
+      const taken = take();
+      if (taken.length === 0) return;
+      for (const { scope } of taken) busy.add(scope);
+      const work: Promise<void> = run(taken).finally(() => {
+        for (const { scope } of taken) busy.delete(scope);
+        running.delete(work);
+        start();
+      });
+      running.add(work);
+    }
   };
 
   return {
@@ -72,14 +121,14 @@ export function createCommitter(deps: CommitterDeps): Committer {
       const waiting = { push, rosterScope, resolve, reject };
       const queue = queues.get(scope);
       if (queue !== undefined) queue.push(waiting);
-      else {
-        const fresh = [waiting];
-        queues.set(scope, fresh);
-        running.set(scope, work(scope, fresh));
-      }
+      else queues.set(scope, [waiting]);
+      if (planned || running.size >= lanes) return;
+      // What arrived in the same turn of the event loop goes together.
+      planned = true;
+      setImmediate(start);
     }),
     async idle() {
-      while (running.size > 0) await Promise.all(running.values());
+      while (running.size > 0 || queues.size > 0) await (running.size > 0 ? Promise.all(running) : new Promise((resolve) => { setImmediate(resolve); }));
     },
   };
 }

@@ -47,7 +47,7 @@ async function writeChunk(tx: Queryable, scope: string, previous: number, writes
   }
   if (changed.size === 0) return null;
   const rows = [...changed.values()].map(({ collection, doc }) => rowOf(collection, doc, JSON.stringify(doc)));
-  await writeDocuments(tx, { scope, seq: previous + 1, rows, audit: auditOf(writes), nowMs });
+  await writeDocuments(tx, [{ scope, seq: previous + 1, rows, audit: auditOf(writes) }], nowMs);
   return { scope, previous, seq: previous + 1, docs: rows, archives: false };
 }
 

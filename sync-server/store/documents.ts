@@ -39,46 +39,79 @@ export async function lockScope(tx: Queryable, scope: string, rosterScope: strin
   return { seq: row.seq, rosterSeq: rosterScope === scope ? row.seq : (row.roster_seq ?? 0) };
 }
 
+/**
+ * The same for several scopes, in one order, so that two transactions cannot wait for each other.
+ * Their sequence numbers; none for a scope that nothing was ever written to: it is not locked.
+ */
+export async function lockScopes(tx: Queryable, scopes: readonly string[]): Promise<Map<string, number>> {
+  const rows = await tx.query<{ scope: string; seq: number }>({
+    name: 'lock-scopes', text: 'select scope, seq from scope_sequence where scope = any($1::text[]) order by scope collate "C" for update',
+  }, [scopes]);
+  return new Map(rows.map(({ scope, seq }) => [scope, seq]));
+}
+
+/** Gives scopes that have none a row that can be locked. */
+export async function createScopes(tx: Queryable, scopes: readonly string[]): Promise<void> {
+  await tx.query({ text: 'insert into scope_sequence (scope, seq) select scope, 0 from unnest($1::text[]) as s (scope) order by scope collate "C" on conflict do nothing' }, [scopes]);
+}
+
+export type DocumentPlace = DocumentKey & { readonly scope: string };
+
 // A lateral lookup per key: IN, JOIN and = ANY, prepared while the table is empty, later scan the whole branch.
 const loadSql = {
   name: 'load-documents',
-  text: `select d.collection, d.id, d.seq, d.body
-         from unnest($2::text[], $3::text[]) as wanted (collection, id)
+  text: `select d.scope, d.collection, d.id, d.seq, d.body
+         from unnest($1::text[], $2::text[], $3::text[]) as wanted (scope, collection, id)
          cross join lateral (
-           select * from document where scope = $1 and collection = wanted.collection and id = wanted.id limit 1
+           select * from document where scope = wanted.scope and collection = wanted.collection and id = wanted.id limit 1
          ) d`,
 };
 
-export async function loadDocuments(tx: Queryable, scope: string, keys: readonly DocumentKey[]): Promise<StoredDocument[]> {
-  if (keys.length === 0) return [];
-  return tx.query<StoredDocument>(loadSql, [scope, keys.map(({ collection }) => collection), keys.map(({ id }) => id)]);
+export async function loadPlaces(tx: Queryable, places: readonly DocumentPlace[]): Promise<(StoredDocument & DocumentPlace)[]> {
+  if (places.length === 0) return [];
+  return tx.query<StoredDocument & DocumentPlace>(loadSql, [places.map(({ scope }) => scope), places.map(({ collection }) => collection), places.map(({ id }) => id)]);
 }
 
+export const loadDocuments = (tx: Queryable, scope: string, keys: readonly DocumentKey[]): Promise<StoredDocument[]> =>
+  loadPlaces(tx, keys.map(({ collection, id }) => ({ scope, collection, id })));
+
+// Documents and audit as one JSON text each: nothing to escape, and what is in it is read once.
 const writeSql = {
   name: 'write-documents',
-  text: `with advanced as (update scope_sequence set seq = $2 where scope = $1),
-         audited as (
+  text: `with advanced as (
+           update scope_sequence set seq = next.seq from unnest($1::text[], $2::bigint[]) as next (scope, seq) where scope_sequence.scope = next.scope
+         ), audited as (
            insert into audit (scope, seq, collection, doc_id, pushed_by, received_at, entries)
-           select $1, $2, a.collection, a.doc_id, a.pushed_by, to_timestamp($12::float8 / 1000), a.entries::jsonb
-           from unnest($8::text[], $9::text[], $10::text[], $11::text[]) as a (collection, doc_id, pushed_by, entries)
+           select a.scope, a.seq, a.collection, a.doc_id, a.pushed_by, to_timestamp($5::float8 / 1000), a.entries
+           from jsonb_to_recordset($4::jsonb) as a (scope text, seq bigint, collection text, doc_id text, pushed_by text, entries jsonb)
          )
          insert into document (scope, collection, id, seq, digest, deleted, body)
-         select $1, w.collection, w.id, $2, w.digest, w.deleted, w.body::jsonb
-         from unnest($3::text[], $4::text[], $5::bigint[], $6::boolean[], $7::text[]) as w (collection, id, digest, deleted, body)
+         select w.scope, w.collection, w.id, w.seq, w.digest, w.deleted, w.body
+         from jsonb_to_recordset($3::jsonb) as w (scope text, seq bigint, collection text, id text, digest bigint, deleted boolean, body jsonb)
          on conflict (scope, collection, id) do update
            set seq = excluded.seq, digest = excluded.digest, deleted = excluded.deleted, body = excluded.body`,
 };
 
-export type Writing = { readonly scope: string; readonly seq: number; readonly rows: readonly DocumentRow[]; readonly audit: readonly AuditRow[]; readonly nowMs: number };
+/** What one scope is given under one new sequence number; each id at most once. */
+export type Writing = { readonly scope: string; readonly seq: number; readonly rows: readonly DocumentRow[]; readonly audit: readonly AuditRow[] };
 
-/** Writes documents under one new sequence number with their audit. The caller holds the scope's lock; each id at most once. */
-export async function writeDocuments(tx: Queryable, { scope, seq, rows, audit, nowMs }: Writing): Promise<void> {
+const rowJson = (scope: string, seq: number, { collection, id, digest, deleted, text }: DocumentRow): string =>
+  `{"scope":${scope},"seq":${seq},"collection":"${collection}","id":${JSON.stringify(id)},"digest":${digest},"deleted":${deleted},"body":${text}}`;
+
+const auditJson = (scope: string, seq: number, { collection, docId, pushedBy, entries }: AuditRow): string =>
+  `{"scope":${scope},"seq":${seq},"collection":${JSON.stringify(collection)},"doc_id":${JSON.stringify(docId)},"pushed_by":${JSON.stringify(pushedBy)},"entries":${JSON.stringify(entries)}}`;
+
+const jsonList = <Item>(writings: readonly Writing[], itemsOf: (writing: Writing) => readonly Item[], jsonOf: (scope: string, seq: number, item: Item) => string): string =>
+  `[${writings.flatMap((writing) => {
+    const scope = JSON.stringify(writing.scope);
+    return itemsOf(writing).map((item) => jsonOf(scope, writing.seq, item));
+  }).join()}]`;
+
+/** Writes documents, each scope's under one new sequence number, with their audit. The caller holds the locks of the scopes. */
+export async function writeDocuments(tx: Queryable, writings: readonly Writing[], nowMs: number): Promise<void> {
   await tx.query(writeSql, [
-    scope, seq,
-    rows.map(({ collection }) => collection), rows.map(({ id }) => id), rows.map(({ digest }) => digest),
-    rows.map(({ deleted }) => deleted), rows.map(({ text }) => text),
-    audit.map(({ collection }) => collection), audit.map(({ docId }) => docId), audit.map(({ pushedBy }) => pushedBy),
-    audit.map(({ entries }) => JSON.stringify(entries)), nowMs,
+    writings.map(({ scope }) => scope), writings.map(({ seq }) => seq),
+    jsonList(writings, ({ rows }) => rows, rowJson), jsonList(writings, ({ audit }) => audit, auditJson), nowMs,
   ]);
 }
 
