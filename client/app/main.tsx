@@ -38,7 +38,7 @@ async function start(root: HTMLElement): Promise<void> {
   const { link, snapshot } = await openReplicaLink();
   createRoot(() => {
     const session = createSession({ link, snapshot, nowMs: () => Date.now(), newId: uuidv7, presenceStore: sessionStorage, defer });
-    const desk = createDesk(session);
+    const desk = createDesk(session, sessionStorage);
     createEffect(() => {
       if (session.self() !== null) suggestLanguage(session.settings().language);
     });

@@ -21,8 +21,18 @@ export type Desk = {
 
 export const blankOrder: NewOrder = { orderType: 'dine-in', tableId: null, tableName: '', guests: 0 };
 
-export function createDesk(session: Pick<Session, 'orders' | 'act' | 'openOrder'>): Desk {
-  const [orderId, setOrderId] = createSignal<DocId | null>(null);
+/** Where the tab remembers the order in front, so that a reload comes back to it. */
+export type DeskStore = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
+const key = 'desk';
+
+export function createDesk(session: Pick<Session, 'orders' | 'act' | 'openOrder'>, store: DeskStore): Desk {
+  const before = store.getItem(key) as DocId | null;
+  const [orderId, showOrder] = createSignal<DocId | null>(before !== null && session.orders[before]?.status === 'open' ? before : null);
+  const setOrderId = (id: DocId | null): void => {
+    if (id === null) store.removeItem(key);
+    else store.setItem(key, id);
+    showOrder(id);
+  };
   const [draft, setDraft] = createSignal<NewOrder>(blankOrder);
   /** The opening that taps wait for: two quick taps make one order, not two. */
   let opening: Promise<Result<DocId, ActError>> | null = null;

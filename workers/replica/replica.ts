@@ -40,6 +40,8 @@ type Handlers = { readonly [Name in RequestName]: (ask: Requests[Name]['ask']) =
 type Memory = { readonly rows: readonly Row[]; readonly set: WorkingSet; readonly ledger: Ledger; readonly knowledge: Knowledge; readonly store: DeviceStore; readonly pins: Pins; readonly archives: ArchiveStore };
 
 const statusEveryMs = 200;
+const contactKeptEveryMs = 30_000;
+const contactKey = (collection: CollectionName): string => `contact:${collection}`;
 const hotInstances = ['orders', 'roster', 'boards', ...ledgerInstances];
 
 const selfOf = ({ token: _, ...self }: Paired): DeviceSelf => self;
@@ -78,7 +80,7 @@ export async function openReplica(env: Environment, events: ReplicaEvents): Prom
     return {
       connection, clockOffsetMs, storage: storageEstimate, diskError: queue.error(),
       collections: collections.map((collection) => ({
-        collection, documents: set.count(collection), pending: ledger.owed(collection).length, lastContactMs: contactMs.get(collection) ?? null,
+        collection, documents: set.count(collection), pending: ledger.owed(collection).length, lastContactMs: contactMs.get(collection) ?? memory.store.get<number>(contactKey(collection)) ?? null,
       })),
       refused: refusedItems(ledger, set.live('orders'), set.live('facts')),
     };
@@ -128,7 +130,13 @@ export async function openReplica(env: Environment, events: ReplicaEvents): Prom
         env, paired: device, api, download: history, queue, ...memory, rows,
         onConnection: (state) => { connection = connectionOf(state); statusChanged(); },
         onOffset: (offsetMs) => { if (clockOffsetMs === null || Math.abs(clockOffsetMs - offsetMs) > 500) { clockOffsetMs = offsetMs; statusSoon(); } else clockOffsetMs = offsetMs; },
-        onContact: (collection) => { contactMs.set(collection, env.wallNow()); statusSoon(); },
+        onContact: (collection) => {
+          const nowMs = env.wallNow();
+          contactMs.set(collection, nowMs);
+          // Kept coarsely, for the sync page of a terminal that was restarted while the server is away.
+          if (Math.abs(nowMs - (memory.store.get<number>(contactKey(collection)) ?? 0)) > contactKeptEveryMs) memory.store.set(contactKey(collection), nowMs);
+          statusSoon();
+        },
       });
     })();
     // A failed start is told to whoever asks and tried again by the next one.
@@ -192,7 +200,8 @@ export async function openReplica(env: Environment, events: ReplicaEvents): Prom
     editBoard: async ({ docId, scope, by, changes }) => { await (await start()).editBoard(docId, scope, by, changes); return { durable: true }; },
     reserveNumber: async ({ businessDate }) => {
       const counter = reserveNumber(memory.store, businessDate, highestNumber([...memory.set.live('orders')] as Journal[], paired()?.letter ?? '', businessDate));
-      await flush();
+      // A full disk is told with the sale it cannot keep; the number is good either way, as what it goes to shows it.
+      await queue.flush();
       return { counter };
     },
     verifyPin: async ({ staffId, pin }) => {

@@ -1,12 +1,33 @@
 import { createRoot } from 'solid-js';
 import { expect, test } from 'vitest';
-import { createDesk } from '../../../client/session/desk.ts';
+import { createDesk, type DeskStore } from '../../../client/session/desk.ts';
 import { addPlov, openSession, signIn } from './open-session.ts';
+
+function tabStore(): DeskStore {
+  const values = new Map<string, string>();
+  return { getItem: (key) => values.get(key) ?? null, setItem: (key, value) => { values.set(key, value); }, removeItem: (key) => { values.delete(key); } };
+}
+
+test('a reload comes back to the open order in front, not to a closed or forgotten one', async () => {
+  const opened = openSession();
+  await signIn(opened);
+  await opened.worker.answer('reserveNumber', { counter: 1 });
+  const store = tabStore();
+  const desk = createRoot(() => createDesk(opened.session, store));
+  await desk.act(addPlov);
+  const id = desk.orderId();
+  expect(createRoot(() => createDesk(opened.session, store)).orderId()).toBe(id);
+  await desk.act({ type: 'cancel', reason: 'left' });
+  expect(createRoot(() => createDesk(opened.session, store)).orderId()).toBeNull();
+  desk.clear();
+  expect(store.getItem('desk')).toBeNull();
+  opened.dispose();
+});
 
 test('two quick taps on a blank order make one order, even while its number is still on its way', async () => {
   const opened = openSession();
   await signIn(opened);
-  const desk = createRoot(() => createDesk(opened.session));
+  const desk = createRoot(() => createDesk(opened.session, tabStore()));
   const taps = [desk.act(addPlov), desk.act(addPlov)];
   // One reservation was asked for at the start, one by the first tap.
   await opened.worker.answer('reserveNumber', { counter: 1 });
@@ -22,7 +43,7 @@ test('a blank order begins as it was drafted', async () => {
   const opened = openSession();
   await signIn(opened);
   await opened.worker.answer('reserveNumber', { counter: 1 });
-  const desk = createRoot(() => createDesk(opened.session));
+  const desk = createRoot(() => createDesk(opened.session, tabStore()));
   desk.setDraft({ orderType: 'delivery', guests: 3 });
   await desk.act(addPlov);
   expect(desk.order()).toMatchObject({ orderType: 'delivery', guests: 3 });
