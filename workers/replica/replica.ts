@@ -106,11 +106,8 @@ export async function openReplica(env: Environment, events: ReplicaEvents): Prom
     };
   };
 
-  /**
-   * RxDB and the network come up behind the first answer, from a chunk of their own. An empty device
-   * asks for its history meanwhile; another one when the server has greeted it.
-   */
-  function start(isEmpty = false): Promise<Engine> {
+  /** RxDB and the network come up behind the first answer, from a chunk of their own. */
+  function start(): Promise<Engine> {
     engine ??= (async () => {
       const device = paired();
       if (device === undefined) throw new PortFailure({ type: 'not-paired' });
@@ -118,7 +115,6 @@ export async function openReplica(env: Environment, events: ReplicaEvents): Prom
       const history = makeDownload({ api, archives: memory.archives, store: memory.store, subtle: env.subtle, wallNow: env.wallNow, log: env.log });
       await download?.stop();
       download = history;
-      if (isEmpty) void history.run();
       const [{ startEngine }, { keptInstances }] = await Promise.all([import('./engine.ts'), import('./database/database.ts')]);
       const hot = memory.rows.filter(({ instance }) => isCollection(instance));
       const rest = await disk.load(keptInstances.filter((instance) => !hotInstances.includes(instance)));
@@ -192,7 +188,7 @@ export async function openReplica(env: Environment, events: ReplicaEvents): Prom
       memory.store.set('paired', next);
       await flush();
       memory = await load();
-      void start(true).catch(() => undefined);
+      void start().catch(() => undefined);
       return snapshot();
     },
     append: async ({ docId, scope, ops, base }) => { await (await start()).append(docId, scope, ops, base); return { durable: true }; },

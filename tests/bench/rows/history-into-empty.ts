@@ -5,7 +5,7 @@ import { median, spread } from '../measure/statistics.ts';
 import { measureIndexedDb } from '../peers/indexeddb/measure.ts';
 import { measureStockRxdb } from '../peers/rxdb-dexie/measure.ts';
 import { emptyDevice, launchBrowser, longestTask, watchLongTasks } from '../stage/browser.ts';
-import { installDevice, openTill } from '../stage/installed-till.ts';
+import { installDevice, openTill, untilInstalled } from '../stage/installed-till.ts';
 import { startProduct } from '../stage/product.ts';
 import { askReplica, connectReplica, noteReplica, pageNowMs } from '../stage/replica-port.ts';
 import { untilArchived } from '../stage/archive-count.ts';
@@ -33,7 +33,10 @@ export async function measure(bench: Bench): Promise<Row[]> {
     const page = context.pages()[0] ?? (await context.newPage());
     await watchLongTasks(page);
     await page.goto(`${server.address}/`);
+    // A person reads a code and types it: the page has long been installed by then, and is quiet.
+    await untilInstalled(page);
     await connectReplica(page);
+    await page.waitForTimeout(300);
     await longestTask(page);
     const startMs = await pageNowMs(page);
     await Promise.all([askReplica(page, 'become', { paired: branch.devices[run]! }), untilArchived(page, count)]);

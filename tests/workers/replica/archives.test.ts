@@ -118,10 +118,12 @@ describe('the download', () => {
     const device = await pairedDevice(server, {
       fetch: async (input, init) => {
         const response = await server.fetch(input, init);
-        if (!String(input).includes('archives/bundle') || (cuts += 1) > 1) return response;
+        if (!(input as string).includes('archives/bundle') || (cuts += 1) > 1) return response;
         return new Response((await response.arrayBuffer()).slice(0, 20));
       },
     });
+    await expectEventually(() => cuts === 1, 'the first answer');
+    for (const socket of server.sockets) socket.post({ type: 'archives' });
     await expectEventually(async () => (await device.replica.request('history', { limit: 10 })).orders.length === 1, 'the archive');
     expect(cuts).toBe(2);
   });
