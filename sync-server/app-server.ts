@@ -1,5 +1,5 @@
-import type { Server } from 'node:http';
-import { createAdaptorServer } from '@hono/node-server';
+import { createServer } from 'node:http';
+import { getRequestListener } from '@hono/node-server';
 import { branchScope, type Scope } from '../shared/kernel/ids.ts';
 import { createApp, type Part } from './app.ts';
 import { createIdentity } from './identity/identity.ts';
@@ -16,13 +16,14 @@ import { createMetrics } from './platform/metrics.ts';
 import { devicesOperations, devicesRoutes } from './routes/devices.ts';
 import { pairOperations, pairRoutes } from './routes/pair.ts';
 import { pinVerifiersOperations, pinVerifiersRoutes } from './routes/pin-verifiers.ts';
+import { createPushListener, isPush } from './routes/push.ts';
 import { sessionOperations, sessionRoutes } from './routes/session.ts';
 import { setupOperations, setupRoutes } from './routes/setup.ts';
 import { staffOperations, staffRoutes } from './routes/staff.ts';
 import { branchScopes } from './store/archives.ts';
 import { changesAfter, sequencesOf } from './store/changes.ts';
 import { openDatabase, type Database } from './store/database.ts';
-import { rosterAfter } from './store/documents.ts';
+import { rosterAfter, writeAudit } from './store/documents.ts';
 import { migrate } from './store/migrate.ts';
 import { createNotifyBus } from './store/notify-bus.ts';
 import { acceptStreams } from './stream/accept.ts';
@@ -126,10 +127,18 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
 
   let stopping: Promise<void> | undefined;
   const app = createApp({
-    database, identity, committer, clock, entropy, log, metrics, clientFolder: options.clientFolder,
+    database, identity, clock, entropy, log, metrics, clientFolder: options.clientFolder,
     isStopping: () => stopping !== undefined, parts: identityParts({ ...identityDeps, identity }),
   });
-  const server = createAdaptorServer({ fetch: app.fetch, overrideGlobalObjects: false }) as Server;
+  const answer = getRequestListener(app.fetch, { overrideGlobalObjects: false });
+  const push = createPushListener({
+    identity, committer, clock, entropy, log, metrics,
+    auditRefusals: async (scope, rows) => {
+      const seq = (await sequencesOf(database, [scope])).get(scope) ?? 0;
+      await writeAudit(database, scope, seq, rows, clock.nowMs());
+    },
+  });
+  const server = createServer((request, response) => void (isPush(request) ? push(request, response) : answer(request, response)));
   const streams = acceptStreams(server, { hub, identity, clock, onError });
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);

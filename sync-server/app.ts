@@ -1,6 +1,5 @@
 import { Hono } from 'hono';
 import type { Identity } from './identity/port.ts';
-import type { Committer } from './ingest/committer.ts';
 import type { Clock } from './platform/clock.ts';
 import type { Entropy } from './platform/entropy.ts';
 import type { Log } from './platform/log.ts';
@@ -9,16 +8,15 @@ import { sessionCookie, type DeviceEnv, type ManagerEnv } from './routes/access.
 import { apiError } from './routes/api-error.ts';
 import type { ApiOperation } from './routes/api-operation.ts';
 import { archiveOperations, archiveRoutes } from './routes/archives.ts';
+import { failureAnswer } from './routes/failure.ts';
 import { openApiRoutes } from './routes/openapi.ts';
 import { operationsRoutes } from './routes/operations.ts';
 import { pullOperations, pullRoutes } from './routes/pull.ts';
-import { pushOperations, pushRoutes } from './routes/push.ts';
+import { pushOperations } from './routes/push.ts';
 import { requestLog, type RequestEnv } from './routes/request-log.ts';
 import { securityHeaders } from './routes/security-headers.ts';
 import { staticRoutes } from './routes/static.ts';
-import { isUnavailable, type Database } from './store/database.ts';
-import { sequencesOf } from './store/changes.ts';
-import { writeAudit } from './store/documents.ts';
+import type { Database } from './store/database.ts';
 
 /** A sub-app with full paths and its part of the API document. Each knows only what its own middlewares set. */
 export type Part = { readonly routes: Hono<DeviceEnv> | Hono<ManagerEnv>; readonly operations: readonly ApiOperation[] };
@@ -26,7 +24,6 @@ export type Part = { readonly routes: Hono<DeviceEnv> | Hono<ManagerEnv>; readon
 export type AppDeps = {
   readonly database: Database;
   readonly identity: Identity;
-  readonly committer: Committer;
   readonly clock: Clock;
   readonly entropy: Entropy;
   readonly log: Log;
@@ -37,39 +34,24 @@ export type AppDeps = {
   readonly parts: readonly Part[];
 };
 
-/** Everything the server answers over HTTP; the stream is beside it. */
+/** What the server answers over HTTP; the stream and the push are beside it. */
 export function createApp(deps: AppDeps): Hono<RequestEnv> {
   const app = new Hono<RequestEnv>();
   app.use(requestLog(deps));
   app.use(securityHeaders());
 
   app.onError((cause, c) => {
-    const { requestId } = c.var;
-    if (isUnavailable(cause)) {
-      deps.log.warn({ requestId, reason: cause.message }, 'database unavailable');
-      return apiError(c, 503, 'no-database', 'The database does not answer. Nothing is lost: try again in a moment.');
-    }
-    deps.log.error({ requestId, error: cause.message, stack: cause.stack }, 'request failed');
-    return apiError(c, 500, 'internal', `Something broke on the server. Try again; if it stays, report the number ${requestId}.`);
+    const { status, error, message } = failureAnswer(cause, c.var.requestId, deps.log);
+    return apiError(c, status, error, message);
   });
 
   const replication: readonly Part[] = [
-    {
-      routes: pushRoutes({
-        ...deps,
-        auditRefusals: async (scope, rows) => {
-          const seq = (await sequencesOf(deps.database, [scope])).get(scope) ?? 0;
-          await writeAudit(deps.database, scope, seq, rows, deps.clock.nowMs());
-        },
-      }),
-      operations: pushOperations,
-    },
     { routes: pullRoutes({ ...deps, onPulled: (documents) => deps.metrics.pulledDocuments.inc(documents) }), operations: pullOperations },
     { routes: archiveRoutes(deps), operations: archiveOperations },
   ];
   const parts = [...replication, ...deps.parts];
   for (const { routes } of parts) app.route('/', routes as unknown as Hono);
-  app.route('/', openApiRoutes(parts.flatMap(({ operations }) => operations), sessionCookie));
+  app.route('/', openApiRoutes([...pushOperations, ...parts.flatMap(({ operations }) => operations)], sessionCookie));
   app.route('/', operationsRoutes(deps));
   // Before the pages: an unknown call must not be answered with a page.
   app.all('/api/*', (c) => apiError(c, 404, 'not-found', 'The server has no such call. Reload the page: it may be older or newer than the server.'));

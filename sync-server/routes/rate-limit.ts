@@ -26,25 +26,35 @@ export function addressOf(c: Context): string {
   }
 }
 
-/** A token bucket for each caller of this instance. Who is over gets 429 and when to come back. */
-export function rateLimited({ clock, perSecond, burst, keyOf = addressOf }: RateLimit): MiddlewareHandler {
+/** A token bucket for each caller of this instance: takes one, and answers 0, or in how many seconds there is one again. */
+export function createBuckets({ clock, perSecond, burst }: Omit<RateLimit, 'keyOf'>): (caller: string) => number {
   const buckets = new Map<string, { tokens: number; atMs: number }>();
-  return async (c, next) => {
-    const key = keyOf(c);
+  return (caller) => {
     const nowMs = clock.nowMs();
-    const bucket = buckets.get(key) ?? { tokens: burst, atMs: nowMs };
+    const bucket = buckets.get(caller) ?? { tokens: burst, atMs: nowMs };
     bucket.tokens = Math.min(burst, bucket.tokens + (Math.max(0, nowMs - bucket.atMs) / 1000) * perSecond);
     bucket.atMs = nowMs;
     // Set again, so that the map stays in the order of last use and the oldest goes first.
-    buckets.delete(key);
-    buckets.set(key, bucket);
+    buckets.delete(caller);
+    buckets.set(caller, bucket);
     if (buckets.size > mostCallers) buckets.delete(buckets.keys().next().value!);
-    if (bucket.tokens < 1) {
-      const seconds = Math.max(1, Math.ceil((1 - bucket.tokens) / perSecond));
-      c.header('retry-after', String(seconds));
-      return apiError(c, 429, 'too-many-requests', `Too many requests. Try again in ${seconds} s.`);
-    }
+    if (bucket.tokens < 1) return Math.max(1, Math.ceil((1 - bucket.tokens) / perSecond));
     bucket.tokens -= 1;
+    return 0;
+  };
+}
+
+export const tooManyWords = (seconds: number): string => `Too many requests. Try again in ${seconds} s.`;
+
+/** Who is over the limit gets 429 and when to come back. */
+export function rateLimited({ keyOf = addressOf, ...limit }: RateLimit): MiddlewareHandler {
+  const take = createBuckets(limit);
+  return async (c, next) => {
+    const seconds = take(keyOf(c));
+    if (seconds > 0) {
+      c.header('retry-after', String(seconds));
+      return apiError(c, 429, 'too-many-requests', tooManyWords(seconds));
+    }
     await next();
     return undefined;
   };

@@ -5,9 +5,11 @@ import { apiError } from './api-error.ts';
 
 const megabytes = (bytes: number): string => `${Math.round((bytes / 1024 / 1024) * 10) / 10} MB`;
 
+export const tooLargeWords = (limitBytes: number): string => `The request is larger than ${megabytes(limitBytes)}. Send it in smaller parts.`;
+
 /** The body as text, never more than `limitBytes` of it in memory; the error is the answer to give. */
 export async function readText(c: Context, limitBytes: number): Promise<Result<string, Response>> {
-  const tooLarge = () => err(apiError(c, 413, 'too-large', `The request is larger than ${megabytes(limitBytes)}. Send it in smaller parts.`));
+  const tooLarge = () => err(apiError(c, 413, 'too-large', tooLargeWords(limitBytes)));
   const announced = Number(c.req.header('content-length') ?? Number.NaN);
   if (announced > limitBytes) return tooLarge();
   // With an announced length the HTTP parser itself lets no more through.

@@ -65,7 +65,7 @@ async function transactionOn<T>(client: pg.ClientBase, work: (tx: Transaction) =
     last: {
       query<Row extends object>(statement: Statement, values?: readonly unknown[]) {
         const answer = plain.query<Row>(statement, values);
-        commit();
+        void commit();
         return answer;
       },
     },

@@ -64,6 +64,33 @@ test('one push that the database refuses takes no other with it, and is told so'
   expect(await pushOrders(urls()[0]!, place.till, [poison])).toEqual([{ status: 'merged', doc: null }]);
 });
 
+test('branches that push at the same time each keep a sequence of their own, on two instances [I17]', async () => {
+  const theirs = (): Journal => journalOf(place.otherBranch, [openingOf(place.staff.waiter, place.foreignTill.id)]);
+  const { database } = place.servers[0]!;
+  const state = async () => new Map((await database.query<{ scope: string; seq: number }>({ text: 'select scope, seq from scope_sequence' })).map(({ scope, seq }) => [scope, seq]));
+  const pushed = Array.from({ length: 60 }, (_, index) => (index % 3 === 0 ? { device: place.foreignTill, order: theirs() } : { device: place.till, order: sale() }));
+  await Promise.all(pushed.map(({ device, order }, index) => pushOrders(urls()[index % 2]!, device, [order])));
+  const rows = await database.query<{ id: string; scope: string; seq: number }>({ text: 'select id, scope, seq from document where id = any($1::text[])' }, [pushed.map(({ order }) => order.id)]);
+  expect(new Map(rows.map(({ id, scope }) => [id, scope]))).toEqual(new Map(pushed.map(({ order }) => [order.id, order.scope])));
+  const seqs = await state();
+  for (const { scope, seq } of rows) expect(seq).toBeLessThanOrEqual(seqs.get(scope)!);
+  const gaps = await database.query({
+    text: `select s.scope, n from scope_sequence s cross join lateral generate_series(1, s.seq) n
+           where s.scope = any($1::text[]) and not exists (select from audit a where a.scope = s.scope and a.seq = n)`,
+  }, [[place.branch, place.otherBranch]]);
+  expect(gaps).toEqual([]);
+});
+
+test('one push that the database refuses takes no other branch with it', async () => {
+  const { database } = place.servers[0]!;
+  const poison = sale();
+  await database.query({ text: `alter table document add constraint poison check (id <> '${poison.id}')` });
+  const theirs = Array.from({ length: 10 }, () => journalOf(place.otherBranch, [openingOf(place.staff.waiter, place.foreignTill.id)]));
+  const results = await Promise.allSettled([pushOrders(urls()[0]!, place.till, [poison]), ...theirs.map((order) => pushOrders(urls()[0]!, place.foreignTill, [order]))]);
+  await database.query({ text: 'alter table document drop constraint poison' });
+  expect(results.map(({ status }) => status)).toEqual(['rejected', ...theirs.map(() => 'fulfilled')]);
+});
+
 test('sequence numbers have no gap and no push without news takes one', async () => {
   const branch = branchScope('quiet');
   const { database, writer } = place.servers[0]!;

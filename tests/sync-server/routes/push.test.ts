@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { knowledgeDigest } from '../../../shared/crdt/replicated.ts';
 import { combineDigests } from '../../../shared/crdt/digest.ts';
@@ -125,6 +126,33 @@ test('who is not known or not understood is told so in words', async () => {
   expect(await codes(await pushBody(url, place.till, { protocol: 1, items: Array.from({ length: 201 }, () => ({ collection: 'orders', doc: {} })) }))).toEqual([400, 'malformed']);
   expect(await codes(await pushBody(url, place.till, ' '.repeat(maxPushBytes + 1)))).toEqual([413, 'too-large']);
   expect(await codes(await fetch(`${url}/api/v1/nothing-here`))).toEqual([404, 'not-found']);
+});
+
+test('a body whose length nobody announced is read piece by piece, and no further than the limit', async () => {
+  const inPieces = (...pieces: readonly Buffer[]): Promise<Response> => fetch(`${url}/api/v1/push?from=test`, {
+    method: 'POST', headers: { authorization: `Bearer ${place.till.token}` }, duplex: 'half', body: Readable.toWeb(Readable.from(pieces)),
+  } as RequestInit);
+  const order = journalOf(place.branch, [openingOf(place.staff.waiter, place.till.id), opOf('order.labelled', { label: 'note', value: 'палов' }, place.staff.waiter, place.till.id)]);
+  const bytes = Buffer.from(JSON.stringify({ protocol: 1, items: [{ collection: 'orders', doc: order }] }));
+  // In the middle of a letter of two bytes.
+  const middle = bytes.indexOf('палов') + 1;
+  const taken = await inPieces(bytes.subarray(0, middle), bytes.subarray(middle));
+  expect([taken.status, await taken.json()]).toEqual([200, { results: [{ status: 'merged', doc: null }] }]);
+  expect((await pullAll(url, place.till, 'orders')).docs.find(({ id }) => id === order.id)).toEqual(order);
+  const mebibyte = Buffer.alloc(1024 * 1024, ' ');
+  const refused = await inPieces(...Array.from({ length: maxPushBytes / mebibyte.length + 1 }, () => mebibyte));
+  expect([refused.status, ((await refused.json()) as { error: string }).error]).toEqual([413, 'too-large']);
+});
+
+test('the answer is JSON that no browser takes for a page or keeps', async () => {
+  const { headers } = await pushBody(url, place.till, { protocol: 1, items: [] });
+  expect(Object.fromEntries(['content-type', 'cache-control', 'x-content-type-options', 'content-length'].map((name) => [name, headers.get(name)])))
+    .toEqual({ 'content-type': 'application/json', 'cache-control': 'no-store', 'x-content-type-options': 'nosniff', 'content-length': '14' });
+});
+
+test('other methods at the address of the push are no push', async () => {
+  expect((await fetch(`${url}/api/v1/push`)).status).toBe(404);
+  expect((await fetch(`${url}/api/v1/push/more`, { method: 'POST' })).status).toBe(404);
 });
 
 test('a revoked device is turned away; what it sold before can come by another device', async () => {
