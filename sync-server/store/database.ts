@@ -82,7 +82,12 @@ export function openDatabase({ url, connections, onIdleError }: DatabaseOptions)
   const pool = new pg.Pool({ ...settings, max: connections, connectionTimeoutMillis: 10_000, pipeline: true });
   pool.on('error', onIdleError);
   // A connection that breaks between two queries of a transaction has nobody to tell: without a listener it ends the process.
-  pool.on('connect', (client) => { client.on('error', () => undefined); });
+  pool.on('connect', (client) => {
+    client.on('error', () => undefined);
+    // A statement is planned for good in the first minutes of a branch, when reading the whole table
+    // is cheapest, and reads it whole ever after: each question has an index that answers it.
+    client.query('set enable_seqscan = off').catch(() => undefined);
+  });
   return {
     ...queryable(pool),
     async transaction(work) {

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { inSequence, live } from '../../../sync-server/store/document-filter.ts';
 import { openDatabase, type Database } from '../../../sync-server/store/database.ts';
+import { loadPlaces } from '../../../sync-server/store/documents.ts';
 import { migrate } from '../../../sync-server/store/migrate.ts';
 import { freshDatabase } from '../../platform/postgres.ts';
 import type { FreshDatabase } from '../../platform/run-postgres.ts';
@@ -9,7 +10,7 @@ let database: Database;
 let fresh: FreshDatabase;
 beforeAll(async () => {
   fresh = await freshDatabase();
-  database = openDatabase({ url: fresh.url, connections: 2, onIdleError: () => undefined });
+  database = openDatabase({ url: fresh.url, connections: 1, onIdleError: () => undefined });
   await migrate(database);
 });
 afterAll(async () => {
@@ -33,4 +34,18 @@ test.each([
     return rows.map((row) => row['QUERY PLAN']).join('\n');
   });
   expect(plan.match(/document_(pkey|by_seq|live)/g)).toEqual([index]);
+});
+
+test('a document is found by its index also when the plan was made while there were a handful', async () => {
+  const place = [{ scope: 'b', collection: 'orders' as const, id: 'x' }];
+  await database.query({ text: `insert into document (scope, collection, id, seq, digest, deleted, body) select 'b', 'orders', n::text, n, 0, false, '{}' from generate_series(1, 5) n` });
+  await database.query({ text: 'analyze document' });
+  const scans = async (): Promise<number> => {
+    await database.query({ text: 'select pg_stat_force_next_flush()' });
+    return (await database.query<{ scans: number }>({ text: `select seq_scan as scans from pg_stat_user_tables where relname = 'document'` }))[0]!.scans;
+  };
+  const before = await scans();
+  // PostgreSQL keeps to one plan from the sixth time on.
+  for (let time = 0; time < 8; time += 1) await loadPlaces(database, place);
+  expect(await scans()).toBe(before);
 });
