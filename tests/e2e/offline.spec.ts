@@ -17,6 +17,9 @@ test('with the server dead a till reloads, restarts, signs in and sells; it says
   await expect(till.banner()).toContainText('Server out of reach since');
   await device.page.reload();
   await till.ready();
+  // The order in front is still in front.
+  expect(await till.number()).toBe(first);
+  await till.newOrder();
   await till.add('Lagman', 2);
   await till.payCash();
   await expect(till.banner()).toContainText('72,000');
