@@ -1,6 +1,6 @@
 import type { Replicated } from '../crdt/replicated.ts';
 import type { CollectionName } from './collections.ts';
-import { boardViewOf } from './board-document.ts';
+import { boardViewOf } from './board-view.ts';
 import { withOrderHead } from './order-document.ts';
 
 /** The document with what is derived of it (head, view) made anew; the same on every replica. */

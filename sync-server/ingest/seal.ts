@@ -3,7 +3,7 @@ import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 import type { Journal } from '../../shared/crdt/journal.ts';
 import { knowledgeDigest } from '../../shared/crdt/replicated.ts';
-import { boardViewOf } from '../../shared/documents/board-document.ts';
+import { boardViewOf } from '../../shared/documents/board-view.ts';
 import { boardDocId, settingsBoardId } from '../../shared/documents/collections.ts';
 import { orderHeadOf, orderStateOf, withOrderHead, type OrderDocument } from '../../shared/documents/order-document.ts';
 import { defaultBranchSettings, type BranchSettings } from '../../shared/domain/branch/branch.ts';

@@ -1,6 +1,8 @@
 import { emptyBoard, emptyBoardState } from '../../shared/crdt/board.ts';
 import { setBoardEntries, type EntryValue } from '../../shared/crdt/board-entries.ts';
-import { catalogueToEntries, floorToEntries, settingsToEntries } from '../../shared/documents/board-document.ts';
+import { catalogueToEntries } from '../../shared/documents/catalogue-board.ts';
+import { floorToEntries } from '../../shared/documents/floor-board.ts';
+import { settingsToEntries } from '../../shared/documents/settings-board.ts';
 import { boardDocId, catalogueBoardId, floorBoardId, settingsBoardId } from '../../shared/documents/collections.ts';
 import type { BranchSettings, Floor } from '../../shared/domain/branch/branch.ts';
 import type { Catalogue } from '../../shared/domain/catalogue/catalogue.ts';

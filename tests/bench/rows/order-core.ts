@@ -1,7 +1,7 @@
 import { setBoardEntries } from '../../../shared/crdt/board-entries.ts';
 import { applyUpdate, emptyBoardState } from '../../../shared/crdt/board.ts';
 import { mergeJournals, opsInOrder } from '../../../shared/crdt/journal.ts';
-import { catalogueToEntries } from '../../../shared/documents/board-document.ts';
+import { catalogueToEntries } from '../../../shared/documents/catalogue-board.ts';
 import { withOrderHead } from '../../../shared/documents/order-document.ts';
 import { freezeItem } from '../../../shared/domain/catalogue/catalogue.ts';
 import { decideOrder } from '../../../shared/domain/order/decide.ts';

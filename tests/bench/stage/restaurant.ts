@@ -1,7 +1,9 @@
 import { setBoardEntries, type EntryValue } from '../../../shared/crdt/board-entries.ts';
 import { applyUpdate, emptyBoard, emptyBoardState, maxBoardBytes } from '../../../shared/crdt/board.ts';
 import type { Journal } from '../../../shared/crdt/journal.ts';
-import { catalogueToEntries, floorToEntries, settingsToEntries } from '../../../shared/documents/board-document.ts';
+import { catalogueToEntries } from '../../../shared/documents/catalogue-board.ts';
+import { floorToEntries } from '../../../shared/documents/floor-board.ts';
+import { settingsToEntries } from '../../../shared/documents/settings-board.ts';
 import { boardDocId, catalogueBoardId, floorBoardId, settingsBoardId } from '../../../shared/documents/collections.ts';
 import { defaultBranchSettings } from '../../../shared/domain/branch/branch.ts';
 import type { Catalogue } from '../../../shared/domain/catalogue/catalogue.ts';

@@ -3,7 +3,7 @@ import Papa from 'papaparse';
 import { describe, expect, test } from 'vitest';
 import { applyUpdate, emptyBoardState, maxBoardBytes } from '../../../shared/crdt/board.ts';
 import { boardEntries, setBoardEntries } from '../../../shared/crdt/board-entries.ts';
-import { catalogueOf, catalogueToEntries } from '../../../shared/documents/board-document.ts';
+import { catalogueOf, catalogueToEntries } from '../../../shared/documents/catalogue-board.ts';
 import { importMenu, maxMenuRows } from '../../../shared/menu-import/import-menu.ts';
 import type { Cell } from '../../../shared/menu-import/sheet.ts';
 

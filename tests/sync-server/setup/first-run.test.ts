@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Board } from '../../../shared/crdt/board.ts';
 import type { Journal } from '../../../shared/crdt/journal.ts';
-import { catalogueOf } from '../../../shared/documents/board-document.ts';
+import { catalogueOf } from '../../../shared/documents/catalogue-board.ts';
 import { boardEntries } from '../../../shared/crdt/board-entries.ts';
 import { deviceStateOf, staffStateOf } from '../../../shared/documents/roster-document.ts';
 import type { Catalogue } from '../../../shared/domain/catalogue/catalogue.ts';

@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest';
 import type { EntryValue } from '../../../shared/crdt/board-entries.ts';
 import { defaultBranchSettings } from '../../../shared/domain/branch/branch.ts';
-import { catalogueOf, catalogueToEntries, floorOf, floorToEntries, settingsOf, settingsToEntries } from '../../../shared/documents/board-document.ts';
+import { catalogueOf, catalogueToEntries } from '../../../shared/documents/catalogue-board.ts';
+import { floorOf, floorToEntries } from '../../../shared/documents/floor-board.ts';
+import { settingsOf, settingsToEntries } from '../../../shared/documents/settings-board.ts';
 import { asId } from '../../../shared/kernel/ids.ts';
 
 const entriesOf = (record: Record<string, EntryValue>): Map<string, EntryValue> => new Map(Object.entries(record));
