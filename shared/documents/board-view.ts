@@ -1,6 +1,7 @@
 import { boardEntries } from '../crdt/board-entries.ts';
 import type { Board } from '../crdt/board.ts';
-import type { BranchSettings, Floor } from '../domain/branch/branch.ts';
+import type { BranchSettings } from '../domain/branch/branch.ts';
+import type { Floor } from '../domain/branch/floor.ts';
 import type { Catalogue } from '../domain/catalogue/catalogue.ts';
 import { catalogueOf } from './catalogue-board.ts';
 import { boardNameOf, catalogueBoardId, floorBoardId, settingsBoardId } from './collections.ts';

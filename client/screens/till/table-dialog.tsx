@@ -1,5 +1,5 @@
 import { createMemo, For, Show, type JSX } from 'solid-js';
-import type { Table } from '../../../shared/domain/branch/branch.ts';
+import type { Table } from '../../../shared/domain/branch/floor.ts';
 import type { DocId, TableId } from '../../../shared/kernel/ids.ts';
 import { till } from '../../i18n/till.ts';
 import { useDesk } from '../../session/desk.ts';

@@ -5,7 +5,7 @@ import { catalogueOf } from '../../../shared/documents/catalogue-board.ts';
 import { boardEntries } from '../../../shared/crdt/board-entries.ts';
 import { deviceStateOf, staffStateOf } from '../../../shared/documents/roster-document.ts';
 import type { Catalogue } from '../../../shared/domain/catalogue/catalogue.ts';
-import type { Floor } from '../../../shared/domain/branch/branch.ts';
+import type { Floor } from '../../../shared/domain/branch/floor.ts';
 import type { Paired } from '../../../shared/protocol/identity.ts';
 import { restaurantRequest, startEmptyServer, type EmptyServer, type TestBrowser } from '../identity/http-server.ts';
 
