@@ -1,4 +1,4 @@
-import { emptyJournal, withOps, type Journal, type Op } from '../../shared/crdt/journal.ts';
+import { emptyJournal, withOps } from '../../shared/crdt/journal.ts';
 import { applyUpdate, emptyBoard } from '../../shared/crdt/board.ts';
 import { setBoardEntries, type EntryValue } from '../../shared/crdt/board-entries.ts';
 import type { Fact } from '../../shared/crdt/fact.ts';
@@ -13,8 +13,9 @@ import { openDatabase, type ReplicaDatabase } from './database/database.ts';
 import type { DeviceStore } from './device/device-store.ts';
 import type { Pins } from './device/pins.ts';
 import { socketUrlOf, type Environment } from './environment.ts';
-import type { Knowledge } from './knowledge.ts';
+import type { Change, Knowledge } from './knowledge.ts';
 import type { Ledger } from './ledger.ts';
+import type { Appending, JournalCollection } from './port.ts';
 import { PortFailure } from './port-failure.ts';
 import { check, reconcile, sendOwed, type AntiEntropyDep, type Check } from './replication/anti-entropy.ts';
 import type { Api } from './replication/api.ts';
@@ -29,7 +30,8 @@ import type { WorkingSet } from './working-set.ts';
 
 /** The replica at work for one paired device: RxDB, replication and what keeps both honest. */
 export type Engine = {
-  readonly append: (docId: DocId, scope: Scope, ops: readonly Op[], base: Journal | undefined) => Promise<void>;
+  /** All parts or none, in memory, on disk and for the tabs. */
+  readonly append: (collection: JournalCollection, scope: Scope, parts: readonly Appending[]) => Promise<void>;
   readonly record: (fact: Fact) => Promise<void>;
   readonly editBoard: (docId: DocId, scope: Scope, by: string, changes: Readonly<Record<string, EntryValue | null>>) => Promise<void>;
   readonly wake: () => void;
@@ -175,11 +177,11 @@ export async function startEngine(dep: EngineDep): Promise<Engine> {
   stream.dispatch({ type: 'start' });
 
   /** Memory and tabs at once, the network at once, and back when the disk has it. */
-  async function commit(collection: CollectionName, doc: Replicated, ops: readonly string[]): Promise<void> {
-    knowledge.changed(collection, doc, ops);
+  async function commit(collection: CollectionName, changes: readonly Change[]): Promise<void> {
+    knowledge.changed(collection, changes);
     const lastStamp = knowledge.lastStamp();
     if (lastStamp !== null) store.set('last-stamp', lastStamp);
-    await database.write(collection, doc);
+    await database.write(collection, changes.map(({ doc }) => doc));
     await durable();
   }
   async function durable(): Promise<void> {
@@ -189,20 +191,23 @@ export async function startEngine(dep: EngineDep): Promise<Engine> {
 
   return {
     sender, database, checkNow,
-    append: async (docId, scope, ops, base) => {
-      const known = set.get('orders', docId);
-      let before: Replicated = known ?? base ?? emptyJournal(docId, scope);
-      if (known !== undefined && base !== undefined) before = merge(known, base);
-      if (before.shape !== 'journal') throw new PortFailure({ type: 'failed', detail: `${docId} is not an order` });
-      const after = withOps(before, ops);
-      // The same ops again: a tab repeats what it got no answer for.
-      if (known !== undefined && dominates(known, after)) return durable();
-      await commit('orders', derive('orders', after), ops.map(({ id }) => id));
+    append: async (collection, scope, parts) => {
+      const changes = parts.flatMap(({ docId, ops, base }): readonly Change[] => {
+        const known = set.get(collection, docId);
+        let before: Replicated = known ?? base ?? emptyJournal(docId, scope);
+        if (known !== undefined && base !== undefined) before = merge(known, base);
+        if (before.shape !== 'journal') throw new PortFailure({ type: 'failed', detail: `${docId} is not a journal` });
+        const after = withOps(before, ops);
+        // The same ops again: a tab repeats what it got no answer for.
+        if (known !== undefined && dominates(known, after)) return [];
+        return [{ doc: derive(collection, after), ops: ops.map(({ id }) => id) }];
+      });
+      await (changes.length === 0 ? durable() : commit(collection, changes));
     },
     record: async (fact) => {
       const known = set.get('facts', fact.id);
       if (known !== undefined) return durable();
-      await commit('facts', fact, []);
+      await commit('facts', [{ doc: fact, ops: [] }]);
     },
     editBoard: async (docId, scope, by, changes) => {
       const known = set.get('boards', docId);
@@ -213,7 +218,7 @@ export async function startEngine(dep: EngineDep): Promise<Engine> {
       const applied = applyUpdate(board.y, update);
       if (!applied.ok) throw new PortFailure({ type: 'failed', detail: applied.error.type });
       ledger.setEditor(docId, by);
-      await commit('boards', derive('boards', { ...board, y: applied.value }), []);
+      await commit('boards', [{ doc: derive('boards', { ...board, y: applied.value }), ops: [] }]);
     },
     wake: () => stream.dispatch({ type: 'wake' }),
     refreshPins,

@@ -9,12 +9,15 @@ import type { Ledger } from './ledger.ts';
 import type { Patch } from './port.ts';
 import type { Learned, WorkingSet } from './working-set.ts';
 
+/** A change made here; `ops` are the new op ids of a journal. */
+export type Change = { readonly doc: Replicated; readonly ops: readonly string[] };
+
 /** Joins what arrives from the server, from tabs and from RxDB, and tells tabs what became of it. */
 export type Knowledge = {
   /** Documents the server holds. */
   readonly received: (collection: CollectionName, docs: readonly Replicated[]) => void;
-  /** A change made here; `ops` are the new op ids of a journal. */
-  readonly changed: (collection: CollectionName, doc: Replicated, ops: readonly string[]) => void;
+  /** Changes made here at once: tabs hear of all of them in one patch. */
+  readonly changed: (collection: CollectionName, changes: readonly Change[]) => void;
   /** What RxDB committed, whoever caused it. */
   readonly stored: (collection: CollectionName, docs: readonly Replicated[]) => void;
   readonly refused: (collection: CollectionName, id: string, reason: string) => void;
@@ -78,10 +81,11 @@ export function makeKnowledge({ set, ledger, lastStamp: storedStamp, wallNow, em
       const settled = docs.filter((doc) => ledger.settle(collection, doc, set.get(collection, doc.id))).map(({ id }) => id);
       tell(collection, learned, settled);
     },
-    changed: (collection, doc, ops) => {
-      ledger.owe(collection, doc.id, ops);
-      observe([doc]);
-      tell(collection, set.learn(collection, [doc]), [doc.id]);
+    changed: (collection, changes) => {
+      for (const { doc, ops } of changes) ledger.owe(collection, doc.id, ops);
+      const docs = changes.map(({ doc }) => doc);
+      observe(docs);
+      tell(collection, set.learn(collection, docs), docs.map(({ id }) => id));
     },
     stored: (collection, docs) => tell(collection, set.learn(collection, docs), []),
     refused: (collection, id, reason) => {

@@ -83,14 +83,22 @@ export type PinResult =
   | { readonly ok: false; readonly reason: 'locked'; readonly untilMs: number }
   | { readonly ok: false; readonly reason: 'unknown-staff' };
 
+/** Collections of journals that terminals write to. */
+export type JournalCollection = 'orders';
+
+/** Ops for one journal. `base`: the journal as the tab knows it, for one that comes from an archive. */
+export type Appending = { readonly docId: DocId; readonly ops: readonly Op[]; readonly base?: Journal };
+
 /** Requests by name: what a tab asks and what the worker answers. Failures reject with `PortError`. */
 export type Requests = {
   /** First message of a tab. */
   readonly hello: { readonly ask: { readonly tabId: string }; readonly answer: Snapshot };
   /** Makes this browser the given device (after pairing or first run). Drops what another device left, refused while unsent data is there. */
   readonly become: { readonly ask: { readonly paired: Paired }; readonly answer: Snapshot };
-  /** Appends ops to a journal; answered when they are on disk. `base`: the journal as the tab knows it, for one that comes from an archive. */
-  readonly append: { readonly ask: { readonly collection: 'orders'; readonly docId: DocId; readonly scope: Scope; readonly ops: readonly Op[]; readonly base?: Journal }; readonly answer: { readonly durable: true } };
+  /** Appends ops to a journal; answered when they are on disk. */
+  readonly append: { readonly ask: Appending & { readonly collection: JournalCollection; readonly scope: Scope }; readonly answer: { readonly durable: true } };
+  /** Appends to several journals at once: the disk has all of it or nothing. */
+  readonly appendAll: { readonly ask: { readonly collection: JournalCollection; readonly scope: Scope; readonly parts: readonly Appending[] }; readonly answer: { readonly durable: true } };
   readonly record: { readonly ask: { readonly fact: Fact }; readonly answer: { readonly durable: true } };
   readonly editBoard: { readonly ask: { readonly docId: DocId; readonly scope: Scope; readonly by: StaffId; readonly changes: Readonly<Record<string, EntryValue | null>> }; readonly answer: { readonly durable: true } };
   /** The next order number's counter for a business date; each is given once per device. */

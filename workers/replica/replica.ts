@@ -191,7 +191,8 @@ export async function openReplica(env: Environment, events: ReplicaEvents): Prom
       void start().catch(() => undefined);
       return snapshot();
     },
-    append: async ({ docId, scope, ops, base }) => { await (await start()).append(docId, scope, ops, base); return { durable: true }; },
+    append: async ({ collection, scope, ...part }) => { await (await start()).append(collection, scope, [part]); return { durable: true }; },
+    appendAll: async ({ collection, scope, parts }) => { await (await start()).append(collection, scope, parts); return { durable: true }; },
     record: async ({ fact }) => { await (await start()).record(fact); return { durable: true }; },
     editBoard: async ({ docId, scope, by, changes }) => { await (await start()).editBoard(docId, scope, by, changes); return { durable: true }; },
     reserveNumber: async ({ businessDate }) => {

@@ -1,10 +1,11 @@
 import { IDBDatabase as FakeDatabase, IDBObjectStore as FakeObjectStore } from 'fake-indexeddb';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import type { Journal } from '../../../shared/crdt/journal.ts';
+import { asId, type DocId } from '../../../shared/kernel/ids.ts';
 import type { DiskError } from '../../../workers/replica/port.ts';
 import type { Change, Durability, Row } from '../../../workers/replica/storage/disk.ts';
 import { makeWriteQueue } from '../../../workers/replica/storage/write-queue.ts';
-import { expectEventually, journal, op, opsOf, pairedDevice, quiet } from './test-device.ts';
+import { expectEventually, journal, op, opsOf, pairedDevice, quiet, scope } from './test-device.ts';
 import { ServerDouble } from './server-double.ts';
 
 const quotaError = (): DOMException => new DOMException('no room', 'QuotaExceededError');
@@ -89,6 +90,29 @@ describe('[R2] what belongs together', () => {
     const seen = watchTransactions();
     await device.append('o1', op());
     expect(seen().map(({ stores, durability }) => [[...stores].sort(), durability])).toEqual([[['device', 'rows'], 'strict']]);
+  });
+
+  test('two halves of a transfer reach the disk in one transaction, or neither does until a retry takes both', async () => {
+    const server = new ServerDouble();
+    server.cut();
+    const device = await pairedDevice(server);
+    await device.append('from', op('a'));
+    await quiet(50);
+    const parts = [{ docId: asId<DocId>('from'), ops: [op('out')] }, { docId: asId<DocId>('to'), ops: [op('in')] }];
+    const transfer = () => device.replica.request('appendAll', { collection: 'orders', scope, parts });
+    const full = vi.spyOn(FakeObjectStore.prototype, 'put').mockImplementation(() => { throw quotaError(); });
+    onTestFinished(() => { full.mockRestore(); });
+    await expect(transfer()).rejects.toMatchObject({ portError: { type: 'disk' } });
+    full.mockRestore();
+    const seen = watchTransactions();
+    await transfer();
+    expect(seen()).toHaveLength(1);
+    expect(device.patches.filter(({ orders }) => orders?.length === 2)).toHaveLength(1);
+    const again = await device.restart();
+    expect(Object.fromEntries(again.snapshot.orders.map((order) => [order.id, opsOf(order)]))).toEqual({ from: ['a', 'out'], to: ['in'] });
+    expect(again.snapshot.pending).toEqual({ from: ['a', 'out'], to: ['in'] });
+    server.reachable = true;
+    await expectEventually(() => server.live('orders').length === 2, 'both halves');
   });
 
   test('pulled documents are written relaxed', async () => {

@@ -36,8 +36,8 @@ export type ReplicaDatabase = {
   readonly storage: ReplicaStorage;
   /** The stored copy of a document; undefined when there is none or an archive took it. */
   readonly stored: (collection: CollectionName, id: string) => Replicated | undefined;
-  /** Writes a local state; memory has it when this returns, the disk after the next flush. */
-  readonly write: (collection: CollectionName, doc: Replicated) => Promise<void>;
+  /** Writes local states in one go; memory has them when this returns, the disk after the next flush: all or none. */
+  readonly write: (collection: CollectionName, docs: readonly Replicated[]) => Promise<void>;
   /** Every committed state, whoever wrote it. */
   readonly onChange: (listener: (collection: CollectionName, docs: readonly Replicated[]) => void) => void;
   readonly close: () => Promise<void>;
@@ -61,17 +61,23 @@ export async function openDatabase(name: string, rows: readonly Row[], queue: Wr
   return {
     collections: database.collections, storage,
     stored: (collection, id) => stored(collection, id)?.doc,
-    write: async (collection, doc) => {
+    write: async (collection, docs) => {
       const instance = database.collections[collection].storageInstance;
-      for (let attempts = 0; attempts < 5; attempts += 1) {
-        const previous = stored(collection, doc.id);
-        // A retired document nobody holds leaves no tombstone.
-        if (previous === undefined && isRetired(doc)) return;
-        const document = { ...envelope(doc), _attachments: {}, _meta: { lwt: 1 }, _rev: '' };
-        const { error } = await instance.bulkWrite([previous ? { previous: previous as never, document } : { document }], 'replica-write');
-        if (error.length === 0) return;
+      let left = docs;
+      for (let attempts = 0; attempts < 5 && left.length > 0; attempts += 1) {
+        const rows = left.flatMap((doc) => {
+          const previous = stored(collection, doc.id);
+          // A retired document nobody holds leaves no tombstone.
+          if (previous === undefined && isRetired(doc)) return [];
+          const document = { ...envelope(doc), _attachments: {}, _meta: { lwt: 1 }, _rev: '' };
+          return [previous ? { previous: previous as never, document } : { document }];
+        });
+        if (rows.length === 0) return;
+        const { error } = await instance.bulkWrite(rows, 'replica-write');
+        const failed = new Set(error.map(({ documentId }) => documentId));
+        left = left.filter(({ id }) => failed.has(id));
       }
-      throw new Error(`the row of ${collection} ${doc.id} kept changing while it was written`);
+      if (left.length > 0) throw new Error(`rows of ${collection} kept changing while they were written: ${left.map(({ id }) => id).join()}`);
     },
     onChange: (listener) => {
       for (const collection of collections) {

@@ -53,12 +53,12 @@ export async function reconcile(collection: CollectionName, { set, database }: P
   for (const doc of set.live(collection)) {
     const stored = database.stored(collection, doc.id);
     if (stored === doc || (stored !== undefined && dominates(stored, doc))) continue;
-    await database.write(collection, doc);
+    await database.write(collection, [doc]);
   }
   for (const [id, row] of database.storage.documents(collection)) {
     const known = set.get(collection, id);
     const stored = (row as unknown as { doc: Replicated }).doc;
-    if (known !== undefined && known !== stored && !dominates(stored, known)) await database.write(collection, known);
+    if (known !== undefined && known !== stored && !dominates(stored, known)) await database.write(collection, [known]);
   }
 }
 
