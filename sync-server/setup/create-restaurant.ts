@@ -1,4 +1,5 @@
-import type { Floor, Language } from '../../shared/domain/branch/branch.ts';
+import type { Language } from '../../shared/domain/branch/branch.ts';
+import type { Floor } from '../../shared/domain/branch/floor.ts';
 import { isTimeZone } from '../../shared/kernel/business-day.ts';
 import { currencyByCode } from '../../shared/kernel/currency.ts';
 import { asId } from '../../shared/kernel/ids.ts';
