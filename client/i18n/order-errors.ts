@@ -13,6 +13,9 @@ const errors = dictionary({
     owed: (money: string) => `${money} is still owed.`, unsent: (count: number) => plural('en', count, { one: 'Send # line to the kitchen first.', other: 'Send # lines to the kitchen first.' }),
     paid: (money: string) => `${money} was already paid. Refund it first.`, reason: 'Say why.', notPaired: 'This device is not paired.', signIn: 'Sign in first.',
     number: 'No order number could be reserved. Check the storage of this device and try again.', unknown: 'That did not work. Open the order again.',
+    merged: 'This order was merged into another one. Open that one.', percent: 'Enter a percentage from 0.01 to 100.', seat: 'There is no such seat.', part: 'The bill is split differently now. Choose a part again.',
+    split: (most: number) => `Split the bill into 2 to ${most} parts.`, attempt: (money: string) => `A card payment of ${money} has no answer yet. Check the terminal first.`,
+    noAttempt: 'This card payment is no longer open.', sameCheck: 'Choose another order.', approval: 'A manager must allow this.',
   },
   ru: {
     closed: 'Заказ закрыт. Чтобы изменить его, откройте снова из истории.', cancelled: 'Заказ отменён. Начните новый.',
@@ -22,6 +25,9 @@ const errors = dictionary({
     owed: (money: string) => `Осталось оплатить ${money}.`, unsent: (count: number) => plural('ru', count, { one: 'Сначала отправьте на кухню # строку.', few: 'Сначала отправьте на кухню # строки.', many: 'Сначала отправьте на кухню # строк.' }),
     paid: (money: string) => `Уже оплачено ${money}. Сначала верните деньги.`, reason: 'Укажите причину.', notPaired: 'Устройство не подключено.', signIn: 'Сначала войдите.',
     number: 'Не удалось взять номер заказа. Проверьте память устройства и повторите.', unknown: 'Не получилось. Откройте заказ заново.',
+    merged: 'Этот заказ объединён с другим. Откройте тот.', percent: 'Введите процент от 0,01 до 100.', seat: 'Такого места нет.', part: 'Счёт теперь разделён иначе. Выберите часть снова.',
+    split: (most: number) => `Разделите счёт на части: от 2 до ${most}.`, attempt: (money: string) => `Оплата картой на ${money} ещё без ответа. Сначала проверьте терминал.`,
+    noAttempt: 'Эта оплата картой уже не ждёт ответа.', sameCheck: 'Выберите другой заказ.', approval: 'Нужно разрешение менеджера.',
   },
   uz: {
     closed: 'Buyurtma yopilgan. O‘zgartirish uchun tarixdan qayta oching.', cancelled: 'Buyurtma bekor qilingan. Yangisini boshlang.',
@@ -31,6 +37,9 @@ const errors = dictionary({
     owed: (money: string) => `Yana ${money} to‘lanishi kerak.`, unsent: (count: number) => plural('uz', count, { other: 'Avval # ta qatorni oshxonaga yuboring.' }),
     paid: (money: string) => `${money} allaqachon to‘langan. Avval qaytaring.`, reason: 'Sababini yozing.', notPaired: 'Qurilma ulanmagan.', signIn: 'Avval kiring.',
     number: 'Buyurtma raqamini olib bo‘lmadi. Qurilma xotirasini tekshirib, qayta urinib ko‘ring.', unknown: 'Bajarilmadi. Buyurtmani qayta oching.',
+    merged: 'Bu buyurtma boshqasiga qo‘shilgan. O‘shasini oching.', percent: '0,01 dan 100 gacha foiz kiriting.', seat: 'Bunday o‘rin yo‘q.', part: 'Hisob endi boshqacha bo‘lingan. Qismni qayta tanlang.',
+    split: (most: number) => `Hisobni 2 tadan ${most} tagacha qismga bo‘ling.`, attempt: (money: string) => `${money} karta to‘lovi hali javobsiz. Avval terminalni tekshiring.`,
+    noAttempt: 'Bu karta to‘lovi endi kutilmayapti.', sameCheck: 'Boshqa buyurtmani tanlang.', approval: 'Menejer ruxsati kerak.',
   },
 });
 
@@ -39,7 +48,7 @@ export function actErrorText(error: ActError, currency: string): string {
   const money = (amount: number): string => formatMoney(amount, currency, language());
   const texts = errors();
   switch (error.type) {
-    case 'not-open': return error.status === 'cancelled' ? texts.cancelled : texts.closed;
+    case 'not-open': return error.status === 'cancelled' ? texts.cancelled : error.status === 'merged' ? texts.merged : texts.closed;
     case 'no-such-line': return texts.noLine;
     case 'quantity-invalid': return texts.quantity(formatQuantity(error.quantityMilli, language()));
     case 'amount-invalid': return texts.amount(money(error.most));
@@ -51,6 +60,14 @@ export function actErrorText(error: ActError, currency: string): string {
     case 'not-sent': return texts.unsent(error.unsentLines);
     case 'has-payments': return texts.paid(money(error.paid));
     case 'reason-missing': return texts.reason;
+    case 'percent-invalid': return texts.percent;
+    case 'seat-invalid': return texts.seat;
+    case 'no-such-part': return texts.part;
+    case 'split-invalid': return texts.split(error.most);
+    case 'attempt-pending': return texts.attempt(money(error.amount));
+    case 'no-such-attempt': return texts.noAttempt;
+    case 'same-check': return texts.sameCheck;
+    case 'approval-needed': return texts.approval;
     case 'not-paired': return texts.notPaired;
     case 'not-signed-in': return texts.signIn;
     case 'not-allowed': return shell().notAllowed;

@@ -14,7 +14,6 @@ export const till = dictionary({
     less: 'One less', moreOf: 'One more', quantity: 'Quantity', weight: 'Weight, kg', takeOff: 'Take off', takenOff: (name: string) => `${name} taken off`, whyTakeOff: 'Why is it taken off?', reasons: { mind: 'Guest changed their mind', mistake: 'Entered by mistake', out: 'Kitchen is out of it', quality: 'Not good enough' },
     total: 'Total', tax: 'Tax', paid: 'Paid', due: 'To pay', tooMuch: 'Paid too much', send: 'Send', sendCount: (count: number) => `Send (${count})`, allSent: 'All sent', pay: 'Pay', closeOrder: 'Close order', sent: (number: string) => `${number} sent to the kitchen`,
     lines: (count: number) => plural('en', count, { one: '# item', other: '# items' }), cancelOrder: 'Cancel order', cancelWhy: 'Why is the order cancelled?', cancelled: (number: string) => `${number} cancelled`,
-    methods: { cash: 'Cash', card: 'Card', uzcard: 'Uzcard', humo: 'Humo', payme: 'Payme', click: 'Click' },
     exact: 'Exact', received: 'Received', change: 'Change', changeIs: 'Give change', noChange: 'No change', take: (money: string) => `Take ${money}`, remaining: (money: string) => `${money} remains to be paid`, willSend: (count: number) => plural('en', count, { one: '# line goes to the kitchen with the payment', other: '# lines go to the kitchen with the payment' }), rounding: 'Cash rounding', paidUp: 'Paid', nextOrder: 'Next order', goOn: 'Go on',
   },
   ru: {
@@ -28,7 +27,6 @@ export const till = dictionary({
     less: 'На один меньше', moreOf: 'Ещё один', quantity: 'Количество', weight: 'Вес, кг', takeOff: 'Снять', takenOff: (name: string) => `Снято: ${name}`, whyTakeOff: 'Почему снимаем?', reasons: { mind: 'Гость передумал', mistake: 'Ошибка ввода', out: 'Закончилось на кухне', quality: 'Качество' },
     total: 'Итого', tax: 'Налог', paid: 'Оплачено', due: 'К оплате', tooMuch: 'Переплата', send: 'На кухню', sendCount: (count: number) => `На кухню (${count})`, allSent: 'Отправлено', pay: 'Оплата', closeOrder: 'Закрыть заказ', sent: (number: string) => `${number} отправлен на кухню`,
     lines: (count: number) => plural('ru', count, { one: '# позиция', few: '# позиции', many: '# позиций' }), cancelOrder: 'Отменить заказ', cancelWhy: 'Почему отменяем заказ?', cancelled: (number: string) => `${number} отменён`,
-    methods: { cash: 'Наличные', card: 'Карта', uzcard: 'Uzcard', humo: 'Humo', payme: 'Payme', click: 'Click' },
     exact: 'Без сдачи', received: 'Получено', change: 'Сдача', changeIs: 'Отдайте сдачу', noChange: 'Без сдачи', take: (money: string) => `Принять ${money}`, remaining: (money: string) => `Осталось оплатить ${money}`, willSend: (count: number) => plural('ru', count, { one: '# строка уйдёт на кухню вместе с оплатой', few: '# строки уйдут на кухню вместе с оплатой', many: '# строк уйдут на кухню вместе с оплатой' }), rounding: 'Округление', paidUp: 'Оплачено', nextOrder: 'Следующий заказ', goOn: 'Продолжить',
   },
   uz: {
@@ -42,7 +40,6 @@ export const till = dictionary({
     less: 'Bitta kam', moreOf: 'Yana bitta', quantity: 'Miqdor', weight: 'Vazni, kg', takeOff: 'Olib tashlash', takenOff: (name: string) => `Olib tashlandi: ${name}`, whyTakeOff: 'Nega olib tashlanyapti?', reasons: { mind: 'Mehmon fikridan qaytdi', mistake: 'Xato kiritilgan', out: 'Oshxonada tugagan', quality: 'Sifati yaxshi emas' },
     total: 'Jami', tax: 'Soliq', paid: 'To‘langan', due: 'To‘lash kerak', tooMuch: 'Ortiqcha to‘langan', send: 'Oshxonaga', sendCount: (count: number) => `Oshxonaga (${count})`, allSent: 'Yuborildi', pay: 'To‘lov', closeOrder: 'Buyurtmani yopish', sent: (number: string) => `${number} oshxonaga yuborildi`,
     lines: (count: number) => plural('uz', count, { other: '# ta mahsulot' }), cancelOrder: 'Buyurtmani bekor qilish', cancelWhy: 'Nega bekor qilinyapti?', cancelled: (number: string) => `${number} bekor qilindi`,
-    methods: { cash: 'Naqd', card: 'Karta', uzcard: 'Uzcard', humo: 'Humo', payme: 'Payme', click: 'Click' },
     exact: 'Aniq summa', received: 'Olindi', change: 'Qaytim', changeIs: 'Qaytim bering', noChange: 'Qaytimsiz', take: (money: string) => `${money} olish`, remaining: (money: string) => `Yana ${money} to‘lanishi kerak`, willSend: (count: number) => plural('uz', count, { other: '# ta qator to‘lov bilan oshxonaga ketadi' }), rounding: 'Yaxlitlash', paidUp: 'To‘landi', nextOrder: 'Keyingi buyurtma', goOn: 'Davom etish',
   },
 });

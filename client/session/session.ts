@@ -14,6 +14,7 @@ import { asId, branchScope, type DocId, type StaffId } from '../../shared/kernel
 import { err, ok, type Result } from '../../shared/kernel/result.ts';
 import type { DeviceSelf, Patch, PinResult, PortError, Snapshot, SyncStatus } from '../../workers/replica/port.ts';
 import { opsInOrder } from '../../shared/crdt/journal.ts';
+import { authorityOf } from './authority.ts';
 import { createBranchData, type BranchData } from './branch.ts';
 import { portErrorOf, type ReplicaLink } from './link.ts';
 import { makeNumberPool, orderNumber } from './number-pool.ts';
@@ -142,7 +143,7 @@ export function createSession({ link, snapshot, nowMs, newId, presenceStore, def
     if (device === null) return err({ type: 'not-paired' });
     const by = actor();
     if (by === null) return err({ type: 'not-signed-in' });
-    const context: DecideContext = { by: by.id, device: asId(device.deviceId), nowMs: nowMs(), newId, nextStamp: clock.next };
+    const context: DecideContext = { by: by.id, device: asId(device.deviceId), authority: authorityOf(by.role), nowMs: nowMs(), newId, nextStamp: clock.next };
     const journal = book.journalOf(orderId);
     const before = journal ? opsInOrder(journal) : [];
     const made: Op[] = [];

@@ -1,21 +1,35 @@
 import type { DeviceKind } from '../domain/device/device.ts';
-import type { OrderOpType } from '../domain/order/ops.ts';
+import type { ApprovalAction, OrderOpType } from '../domain/order/ops.ts';
 import type { Role } from '../domain/staff/staff.ts';
 
-type Rule = { readonly roles: readonly Role[]; readonly devices: readonly DeviceKind[] };
+type Rule = {
+  readonly roles: readonly Role[];
+  readonly devices: readonly DeviceKind[];
+  /** Who else may, with an approval of this kind by somebody who may approve. */
+  readonly withApproval?: { readonly roles: readonly Role[]; readonly action: ApprovalAction };
+};
 
 const floor: Rule = { roles: ['admin', 'manager', 'cashier', 'waiter'], devices: ['till', 'waiter'] };
 const money: Rule = { roles: ['admin', 'manager', 'cashier'], devices: ['till', 'waiter'] };
 const managers: Rule = { roles: ['admin', 'manager'], devices: ['till', 'waiter'] };
 const kitchen: Rule = { roles: ['admin', 'manager', 'cashier', 'waiter', 'kitchen'], devices: ['till', 'waiter', 'kitchen'] };
+/** Nobody on a terminal: the server alone writes these. */
+const server: Rule = { roles: [], devices: [] };
+
+const orApproved = (rule: Rule, action: ApprovalAction): Rule => ({ ...rule, withApproval: { roles: floor.roles, action } });
 
 /** Who may record which op, and on what kind of device: the one table that tills and server read. */
 export const orderPermissions: Readonly<Record<OrderOpType, Rule>> = {
-  'order.opened': floor, 'order.labelled': floor, 'line.added': floor, 'line.changed': floor, 'line.noted': floor,
-  'line.voided': floor, 'order.fired': floor,
+  'order.opened': floor, 'order.labelled': floor, 'line.added': floor, 'line.changed': floor, 'line.noted': floor, 'line.labelled': floor,
+  'line.deleted': floor, 'line.voided': orApproved(money, 'void'), 'order.fired': floor, 'course.held': floor,
   'kitchen.seen': kitchen, 'kitchen.bumped': kitchen, 'kitchen.recalled': kitchen,
-  'payment.taken': money, 'payment.refunded': managers, 'order.closed': money, 'order.reopened': managers,
-  'order.cancelled': money, 'anomaly.resolved': managers,
+  // How much a role may give alone is the branch's setting, checked where the discount is decided.
+  'discount.given': floor, 'comp.given': orApproved(managers, 'comp'), 'adjustment.removed': floor,
+  'charge.removed': orApproved(managers, 'charge'), 'charge.restored': floor, 'split.planned': floor,
+  'attempt.started': money, 'attempt.ended': money,
+  'payment.taken': money, 'payment.refunded': orApproved(managers, 'refund'), 'order.closed': money, 'order.reopened': orApproved(managers, 'reopen'),
+  'order.cancelled': money, 'lines.moved-out': floor, 'lines.moved-in': floor, 'transfer.refused': server, 'order.merged': floor,
+  'approval.granted': managers, 'anomaly.resolved': managers,
 };
 
 /** Board writers, whatever the board. */
@@ -27,5 +41,13 @@ export const boardRoles: readonly Role[] = ['admin', 'manager'];
  */
 export const deviceActor = (deviceId: string): string => `device:${deviceId}`;
 
+/** Whether this role may record the op alone. */
 export const mayRecord = (opType: OrderOpType, role: Role, kind: DeviceKind): boolean =>
   orderPermissions[opType].roles.includes(role) && orderPermissions[opType].devices.includes(kind);
+
+/** Which approval lets this role record the op; null when it may alone, or never. */
+export function approvalFor(opType: OrderOpType, role: Role, kind: DeviceKind): ApprovalAction | null {
+  const { devices, withApproval } = orderPermissions[opType];
+  if (mayRecord(opType, role, kind) || withApproval === undefined || !devices.includes(kind)) return null;
+  return withApproval.roles.includes(role) ? withApproval.action : null;
+}

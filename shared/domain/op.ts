@@ -1,3 +1,4 @@
+import type { Authority } from './staff/authority.ts';
 import type { DeviceId, OpId, StaffId } from '../kernel/ids.ts';
 import type { Stamp } from '../kernel/stamp.ts';
 
@@ -19,6 +20,7 @@ export type StampedOp<Type extends string = string, Data = unknown> = {
 export type DecideContext = {
   readonly by: StaffId;
   readonly device: DeviceId;
+  readonly authority: Authority;
   readonly nowMs: number;
   readonly newId: () => string;
   readonly nextStamp: () => Stamp;

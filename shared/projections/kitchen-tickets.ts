@@ -1,4 +1,4 @@
-import type { FrozenItem, OrderType } from '../domain/order/ops.ts';
+import type { FrozenItem, OrderType } from '../domain/order/frozen.ts';
 import type { Bump, Fire, Line, OrderState, Work } from '../domain/order/state.ts';
 import type { ItemId, LineId, OpId, OrderId, StaffId } from '../kernel/ids.ts';
 import { stampMs } from '../kernel/stamp.ts';

@@ -1,7 +1,7 @@
 import type { Journal } from '../../shared/crdt/journal.ts';
-import type { Floor, Table } from '../../shared/domain/branch/branch.ts';
+import type { Floor, Table } from '../../shared/domain/branch/floor.ts';
 import type { Catalogue } from '../../shared/domain/catalogue/catalogue.ts';
-import type { OrderType, PaymentMethod } from '../../shared/domain/order/ops.ts';
+import type { OrderType } from '../../shared/domain/order/frozen.ts';
 import { businessDateOf, type BusinessDate } from '../../shared/kernel/business-day.ts';
 import type { DeviceId, Scope, StaffId } from '../../shared/kernel/ids.ts';
 import { appetiteOf, fillBasket, secondRound, type Appetite } from './order-basket.ts';
@@ -50,7 +50,7 @@ const partiesByHour: readonly (readonly [hour: number, weight: number])[] = [
 /** Sunday first. */
 const busynessByWeekday = [1.1, 0.8, 0.85, 0.9, 1, 1.2, 1.35];
 const orderTypes: readonly (readonly [OrderType, number])[] = [['dine-in', 72], ['takeaway', 18], ['delivery', 10]];
-const methods: readonly (readonly [PaymentMethod, number])[] = [['cash', 38], ['uzcard', 22], ['humo', 16], ['payme', 12], ['card', 8], ['click', 4]];
+const methods: readonly (readonly [string, number])[] = [['cash', 38], ['uzcard', 22], ['humo', 16], ['payme', 12], ['card', 8], ['click', 4]];
 const guestsOfParty: readonly (readonly [number, number])[] = [[1, 18], [2, 36], [3, 16], [4, 16], [5, 6], [6, 5], [8, 3]];
 const cancelReasons = ['The guests left', 'Ordered twice', 'Waited too long'];
 

@@ -1,11 +1,14 @@
 import { emptyJournal, type Journal, type Op } from '../../shared/crdt/journal.ts';
 import { withOrderHead } from '../../shared/documents/order-document.ts';
 import { deviceActor } from '../../shared/documents/permissions.ts';
-import { freezeItem, type Catalogue } from '../../shared/domain/catalogue/catalogue.ts';
+import type { Catalogue } from '../../shared/domain/catalogue/catalogue.ts';
+import { freezeItem } from '../../shared/domain/catalogue/catalogue.ts';
 import type { OrderCommand } from '../../shared/domain/order/command.ts';
 import { decideOrder } from '../../shared/domain/order/decide.ts';
 import { foldOrder } from '../../shared/domain/order/fold.ts';
-import type { OrderOpened, PaymentMethod } from '../../shared/domain/order/ops.ts';
+import { defaultPaymentMethods } from '../../shared/domain/branch/payment-method.ts';
+import { fullAuthority } from '../../shared/domain/staff/authority.ts';
+import type { OrderOpened } from '../../shared/domain/order/ops.ts';
 import type { OrderState } from '../../shared/domain/order/state.ts';
 import { currencyByCode } from '../../shared/kernel/currency.ts';
 import { asId, type DeviceId, type OrderId, type Scope, type StaffId } from '../../shared/kernel/ids.ts';
@@ -19,7 +22,7 @@ export type Hand = { readonly by: StaffId; readonly device: DeviceId };
 export type OrderHands = { readonly server: Hand; readonly cashier: Hand; readonly kitchen: DeviceId };
 
 export type OrderEnding =
-  | { readonly type: 'paid'; readonly methods: readonly PaymentMethod[]; readonly atMs: number }
+  | { readonly type: 'paid'; readonly methods: readonly string[]; readonly atMs: number }
   | { readonly type: 'cancelled'; readonly reason: string; readonly atMs: number };
 
 export type OrderPlot = {
@@ -55,7 +58,7 @@ export class OrderStory {
 
   #act(hand: Hand, atMs: number, command: OrderCommand): void {
     const decision = decideOrder(this.#state, command, {
-      ...hand, nowMs: atMs, newId: () => this.random.id(atMs), nextStamp: () => (this.#last = nextStamp(this.#last, atMs)),
+      ...hand, authority: fullAuthority, nowMs: atMs, newId: () => this.random.id(atMs), nextStamp: () => (this.#last = nextStamp(this.#last, atMs)),
     });
     if (!decision.ok) throw new Error(`the story of order ${this.plot.opened.number} breaks off at ${command.type}: ${JSON.stringify(decision.error)}`);
     this.#ops.push(...decision.value);
@@ -93,14 +96,14 @@ export class OrderStory {
     // Cooked work changes nothing that later commands look at: a fold is most of the cost of a story.
   }
 
-  #pay(methods: readonly PaymentMethod[], atMs: number): void {
+  #pay(methods: readonly string[], atMs: number): void {
     const currency = currencyByCode[this.plot.opened.currency] ?? currencyByCode['UZS']!;
     methods.forEach((method, index) => {
       const owed = this.#state!.totals.balance;
       const share = index === methods.length - 1 ? owed : Math.floor(owed / 2);
       const note = this.random.pick([1, 10, 50, 100, 200]) * currency.cashStep * 10;
       const tendered = method === 'cash' && index === methods.length - 1 ? Math.ceil((owed + currency.cashStep) / note) * note : share;
-      this.#act(this.hands.cashier, atMs + index * 20 * second, { type: 'pay', method, tendered, cashStep: currency.cashStep });
+      this.#act(this.hands.cashier, atMs + index * 20 * second, { type: 'pay', method, kind: defaultPaymentMethods.find(({ id }) => id === method)?.kind ?? 'custom', tendered, cashStep: currency.cashStep });
       this.#fold();
     });
     this.#act(this.hands.cashier, atMs + methods.length * 20 * second, { type: 'close' });

@@ -120,7 +120,7 @@ test('paying what is asked settles the check, and giving all of it back leaves w
     const before = foldOrder(inStampOrder(ops));
     const ctx = deviceContext(9, 2_000_000);
     const tendered = method === 'card' ? before.totals.balance : Math.ceil(before.totals.balance / cashStep) * cashStep;
-    const paid = decideOrder(before, { type: 'pay', method, tendered, cashStep }, ctx);
+    const paid = decideOrder(before, { type: 'pay', method, kind: method, tendered, cashStep }, ctx);
     if (!paid.ok) return;
     const settled = foldOrder(inStampOrder([...ops, ...paid.value]));
     expect(settled.totals.balance).toBe(0);

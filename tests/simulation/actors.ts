@@ -2,7 +2,8 @@ import { deviceActor, mayRecord } from '../../shared/documents/permissions.ts';
 import { orderStateOf } from '../../shared/documents/order-document.ts';
 import type { OrderCommand } from '../../shared/domain/order/command.ts';
 import { decideOrder } from '../../shared/domain/order/decide.ts';
-import type { FrozenItem, OrderOp } from '../../shared/domain/order/ops.ts';
+import type { FrozenItem } from '../../shared/domain/order/frozen.ts';
+import type { OrderOp } from '../../shared/domain/order/ops.ts';
 import type { OrderState } from '../../shared/domain/order/state.ts';
 import type { Role } from '../../shared/domain/staff/staff.ts';
 import type { Journal } from '../../shared/crdt/journal.ts';
@@ -12,6 +13,7 @@ import { roundToStep } from '../../shared/kernel/money.ts';
 import { nextStamp } from '../../shared/kernel/stamp.ts';
 import type { Random } from './random.ts';
 import type { Terminal } from './world.ts';
+import { fullAuthority } from '../../shared/domain/staff/authority.ts';
 
 export const staffRoles: Readonly<Record<string, Role>> = { anna: 'manager', boris: 'cashier', chinara: 'cashier', davron: 'waiter', elena: 'waiter' };
 
@@ -35,7 +37,7 @@ function carryOut(terminal: Terminal, docId: OrderId, by: StaffId, command: Orde
   const { replica } = terminal;
   const doc = replica.known.get(docId);
   const decided = decideOrder(doc ? stateOf(doc) : null, command, {
-    by, device: asId(terminal.name), nowMs: terminal.wallNow(), newId: terminal.newId,
+    by, device: asId(terminal.name), authority: fullAuthority, nowMs: terminal.wallNow(), newId: terminal.newId,
     nextStamp: () => (replica.lastStamp = nextStamp(replica.lastStamp, terminal.wallNow())),
   });
   if (!decided.ok) return [];
@@ -90,8 +92,8 @@ function commandFor(state: OrderState, random: Random): OrderCommand {
     case 'pay': {
       const { balance } = state.totals;
       const part = random.chance(0.2) ? Math.ceil(balance / 2) : balance;
-      if (random.chance(0.4)) return { type: 'pay', method: 'card', tendered: part, cashStep };
-      return { type: 'pay', method: 'cash', tendered: Math.max(0, roundToStep(part, cashStep)) + (random.chance(0.3) ? 10_000 : 0), cashStep };
+      if (random.chance(0.4)) return { type: 'pay', method: 'card', kind: 'card', tendered: part, cashStep };
+      return { type: 'pay', method: 'cash', kind: 'cash', tendered: Math.max(0, roundToStep(part, cashStep)) + (random.chance(0.3) ? 10_000 : 0), cashStep };
     }
   }
 }

@@ -2,7 +2,7 @@ import type { Journal } from '../../../shared/crdt/journal.ts';
 import type { OrderState } from '../../../shared/domain/order/state.ts';
 import type { OrderId } from '../../../shared/kernel/ids.ts';
 import { stampMs } from '../../../shared/kernel/stamp.ts';
-import type { LocalName } from '../../../shared/domain/order/ops.ts';
+import type { LocalName } from '../../../shared/domain/order/frozen.ts';
 import type { Money } from '../../../shared/kernel/money.ts';
 
 /** An order that nobody has touched for this long is not the guest's who stands there now. */

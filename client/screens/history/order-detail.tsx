@@ -10,6 +10,7 @@ import { language, nameIn } from '../../i18n/dictionary.ts';
 import { formatQuantity } from '../../i18n/money.ts';
 import { actErrorText } from '../../i18n/order-errors.ts';
 import { ordersTexts } from '../../i18n/orders.ts';
+import { methodName } from '../../i18n/payment-methods.ts';
 import { till } from '../../i18n/till.ts';
 import { formatMoment } from '../../i18n/time.ts';
 import { useDesk } from '../../session/desk.ts';
@@ -125,7 +126,7 @@ export function OrderDetail(props: OrderDetailProps): JSX.Element {
             {(payment) => (
               <div class={styles['payment']}>
                 <span class={styles['name']}>
-                  {till().methods[payment.method]}
+                  {methodName(payment.method)}
                   <small>
                     {moment(stampMs(payment.stamp))} {personName(payment.by)}
                     <Show when={payment.change > 0}> · {ordersTexts().change} {amount(payment.change)}</Show>

@@ -6,7 +6,7 @@ import Users from 'lucide-solid/icons/users';
 import Utensils from 'lucide-solid/icons/utensils';
 import { createSignal, For, Show, type JSX } from 'solid-js';
 import { Dynamic } from 'solid-js/web';
-import { orderTypes, type OrderType } from '../../../shared/domain/order/ops.ts';
+import { orderTypes, type OrderType } from '../../../shared/domain/order/frozen.ts';
 import { till } from '../../i18n/till.ts';
 import { useDesk } from '../../session/desk.ts';
 import { Button } from '../../ui/button.tsx';

@@ -1,11 +1,13 @@
 import { createMemo, createSignal, For, Show, type JSX } from 'solid-js';
 import type { OrderCommand } from '../../../shared/domain/order/command.ts';
-import { paymentMethods, type PaymentMethod } from '../../../shared/domain/order/ops.ts';
+import { defaultPaymentMethods } from '../../../shared/domain/branch/payment-method.ts';
+import type { PaymentKind } from '../../../shared/domain/order/ops.ts';
 import type { DocId } from '../../../shared/kernel/ids.ts';
 import { roundToStep, type Money } from '../../../shared/kernel/money.ts';
-import { language } from '../../i18n/dictionary.ts';
+import { language, nameIn } from '../../i18n/dictionary.ts';
 import { currencyOf, formatTyped, parseAmount } from '../../i18n/money.ts';
 import { actErrorText } from '../../i18n/order-errors.ts';
+import { methodName } from '../../i18n/payment-methods.ts';
 import { till } from '../../i18n/till.ts';
 import { useSession } from '../../session/session.ts';
 import { Banner } from '../../ui/banner.tsx';
@@ -23,7 +25,7 @@ export type PaySheetProps = { readonly orderId: DocId; readonly onClose: () => v
 export function PaySheet(props: PaySheetProps): JSX.Element {
   const session = useSession();
   const { money, amount } = useAmounts();
-  const [method, setMethod] = createSignal<PaymentMethod>('cash');
+  const [method, setMethod] = createSignal('cash');
   const [typed, setTyped] = createSignal('');
   const [problem, setProblem] = createSignal<string | null>(null);
   const [settled, setSettled] = createSignal<{ readonly change: Money } | null>(null);
@@ -31,18 +33,19 @@ export function PaySheet(props: PaySheetProps): JSX.Element {
   const order = () => session.orders[props.orderId];
   const currency = createMemo(() => currencyOf(session.settings().currency));
   const balance = (): Money => order()?.totals.balance ?? 0;
-  const owed = (): Money => (method() === 'cash' ? roundToStep(balance(), currency().cashStep) : balance());
+  const kind = (): PaymentKind => defaultPaymentMethods.find(({ id }) => id === method())?.kind ?? 'custom';
+  const owed = (): Money => (kind() === 'cash' ? roundToStep(balance(), currency().cashStep) : balance());
   const tendered = (): Money => (typed() === '' ? owed() : parseAmount(typed(), currency().code) ?? 0);
   const change = (): Money => Math.max(0, tendered() - owed());
   const settles = (): boolean => tendered() >= owed();
-  const possible = (): boolean => tendered() > 0 && (method() === 'cash' || tendered() <= owed());
+  const possible = (): boolean => tendered() > 0 && (kind() === 'cash' || tendered() <= owed());
   const unsent = (): number => order()?.lines.filter((line) => line.unsentMilli !== 0).length ?? 0;
 
   const take = (sum: Money): void => {
     const closes = sum >= owed();
     const commands: OrderCommand[] = [
       ...(closes && unsent() > 0 ? [{ type: 'fire' } as const] : []),
-      { type: 'pay', method: method(), tendered: sum, cashStep: currency().cashStep },
+      { type: 'pay', method: method(), kind: kind(), tendered: sum, cashStep: currency().cashStep },
       ...(closes ? [{ type: 'close' } as const] : []),
     ];
     const given = Math.max(0, sum - owed());
@@ -81,20 +84,20 @@ export function PaySheet(props: PaySheetProps): JSX.Element {
                 <p class={styles['small']}>{till().rounding}: <span class="money">{money(owed() - balance())}</span></p>
               </Show>
               <For each={order()?.payments}>
-                {(payment) => <p class={styles['small']}>{till().paid}: {till().methods[payment.method]} <span class="money">{money(payment.amount - payment.refunded)}</span></p>}
+                {(payment) => <p class={styles['small']}>{till().paid}: {methodName(payment.method)} <span class="money">{money(payment.amount - payment.refunded)}</span></p>}
               </For>
               <div class={styles['methods']}>
-                <For each={paymentMethods}>
+                <For each={defaultPaymentMethods}>
                   {(candidate) => (
                     <Button
                       size="large"
-                      pressed={method() === candidate}
+                      pressed={method() === candidate.id}
                       onClick={() => {
-                        setMethod(candidate);
+                        setMethod(candidate.id);
                         setTyped('');
                       }}
                     >
-                      {till().methods[candidate]}
+                      {nameIn(candidate.name)}
                     </Button>
                   )}
                 </For>
@@ -104,7 +107,7 @@ export function PaySheet(props: PaySheetProps): JSX.Element {
               </Show>
             </div>
             <div class={styles['side']}>
-              <Show when={method() === 'cash'}>
+              <Show when={kind() === 'cash'}>
                 <div class={styles['quick']}>
                   <For each={quickAmounts(owed(), currency().denominations)}>
                     {(sum, index) => (

@@ -1,6 +1,6 @@
 import type { ItemId } from '../../kernel/ids.ts';
 import type { Money } from '../../kernel/money.ts';
-import type { FrozenItem, LocalName } from '../order/ops.ts';
+import type { FrozenItem, LocalName } from '../order/frozen.ts';
 
 export type Category = { readonly id: string; readonly name: LocalName; readonly colour: string; readonly order: number };
 

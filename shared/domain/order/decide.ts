@@ -65,15 +65,15 @@ function changeQuantity(line: Line, deltaMilli: number, ctx: DecideContext): Dec
 function pay(state: OrderState, command: Command<'pay'>, ctx: DecideContext): Decision {
   const { balance } = state.totals;
   if (balance <= 0) return err({ type: 'nothing-owed' });
-  const rounding = command.method === 'cash' ? roundToStep(balance, command.cashStep) - balance : 0;
+  const rounding = command.kind === 'cash' ? roundToStep(balance, command.cashStep) - balance : 0;
   const owed = balance + rounding;
   const { tendered } = command;
-  const most = command.method === 'cash' ? Math.max(owed, 1) * 1_000 : owed;
+  const most = command.kind === 'cash' ? Math.max(owed, 1) * 1_000 : owed;
   if (!isMoney(tendered) || tendered < 0 || tendered > most || (tendered === 0 && owed !== 0)) return err({ type: 'amount-invalid', amount: tendered, most });
   const settles = tendered >= owed;
   return one(ctx, 'payment.taken', settles
-    ? { method: command.method, amount: owed, tendered, change: tendered - owed, rounding }
-    : { method: command.method, amount: tendered, tendered, change: 0, rounding: 0 });
+    ? { method: command.method, kind: command.kind, amount: owed, tendered, change: tendered - owed, rounding }
+    : { method: command.method, kind: command.kind, amount: tendered, tendered, change: 0, rounding: 0 });
 }
 
 function refund(state: OrderState, command: Command<'refund'>, ctx: DecideContext): Decision {
@@ -159,5 +159,6 @@ export function decideOrder(state: OrderState | null, command: OrderCommand, ctx
       if (state.totals.paid > 0) return err({ type: 'has-payments', paid: state.totals.paid });
       if (state.lines.some((line) => line.sentMilli > 0) && command.reason.trim() === '') return err({ type: 'reason-missing' });
       return one(ctx, 'order.cancelled', { reason: command.reason, cancelledAtMs: ctx.nowMs });
+    default: return err({ type: 'nothing-to-do' });
   }
 }

@@ -1,6 +1,7 @@
 import type { LineId, OpId } from '../../kernel/ids.ts';
 import { stampMs } from '../../kernel/stamp.ts';
 import type { StampedOp } from '../op.ts';
+import { defaultTaxProfile } from './frozen.ts';
 import { orderOpVersion, type OrderOp } from './ops.ts';
 import { readOrderOp } from './read-op.ts';
 import type { Bump, Deed, Fire, Line, OrderState, Payment, Refund, Work } from './state.ts';
@@ -51,7 +52,7 @@ function foldLines(facts: Facts, fireByWork: Map<OpId, OpId>, bumpedWork: Set<Op
   const notes = new Map(facts['line.noted'].map((op) => [op.data.lineId, { text: op.data.note, stamp: op.stamp }]));
   const voids = new Map<LineId, Line['voided']>();
   for (const op of facts['line.voided']) {
-    if (!voids.has(op.data.lineId)) voids.set(op.data.lineId, { ...deedOf(op), reason: op.data.reason });
+    if (!voids.has(op.data.lineId)) voids.set(op.data.lineId, { ...deedOf(op), reason: op.data.reason, waste: false, approvedBy: null, quantityMilli: 0 });
   }
   const changes = changesByLine(facts);
   const lines = new Map<LineId, Line>();
@@ -73,7 +74,8 @@ function foldLines(facts: Facts, fireByWork: Map<OpId, OpId>, bumpedWork: Set<Op
     lines.set(lineId, {
       opId: op.id, by: op.by, device: op.device, stamp: op.stamp,
       lineId, item, note: noted?.text ?? note, notedAt: noted?.stamp ?? op.stamp, voided, work, quantityMilli: ordered, sentMilli,
-      unsentMilli: voided ? 0 : ordered - sentMilli, total: lineTotal(item, ordered),
+      unsentMilli: voided ? 0 : ordered - sentMilli, guestNote: op.data.guestNote ?? '', seat: op.data.seat ?? 0, course: op.data.course ?? item.course,
+      combo: op.data.combo ?? null, adjustments: [], gross: lineTotal(item, ordered), total: lineTotal(item, ordered), net: lineTotal(item, ordered),
     });
   }
   return [...lines.values()];
@@ -97,9 +99,14 @@ function changesByLine(facts: Facts): Map<LineId, Of<'line.changed'>[]> {
 
 function foldPayments(facts: Facts): { payments: Payment[]; refunds: Refund[] } {
   // Field by field: data that carry a `by` or an `opId` of their own must not pass for the deed's.
-  const refunds = facts['payment.refunded'].map((op): Refund => ({ ...deedOf(op), payment: op.data.payment, amount: op.data.amount, reason: op.data.reason }));
+  const refunds = facts['payment.refunded'].map((op): Refund => ({
+    ...deedOf(op), payment: op.data.payment, amount: op.data.amount, reason: op.data.reason, tip: op.data.tip ?? 0,
+    method: op.data.method ?? facts['payment.taken'].find((taken) => taken.id === op.data.payment)?.data.method ?? 'cash', kind: op.data.kind ?? 'cash', shift: op.data.shift ?? null, approvedBy: null,
+  }));
   const payments = facts['payment.taken'].map((op): Payment => ({
     ...deedOf(op), method: op.data.method, amount: op.data.amount, tendered: op.data.tendered, change: op.data.change, rounding: op.data.rounding,
+    kind: op.data.kind ?? (op.data.method === 'cash' ? 'cash' : 'card'), tip: op.data.tip ?? 0, part: op.data.part ?? null, shift: op.data.shift ?? null,
+    attempt: op.data.attempt ?? null, reference: op.data.reference ?? '', tipRefunded: 0,
     refunded: refunds.filter((refund) => refund.payment === op.id).reduce((all, refund) => all + refund.amount, 0),
   }));
   return { payments, refunds };
@@ -127,7 +134,7 @@ export function foldOrder(ops: Iterable<StampedOp>): OrderState {
       labels.tableName = data.value.tableName;
     } else if (data.label === 'order-type') labels.orderType = data.value;
     else if (data.label === 'guests') labels.guests = data.value;
-    else labels.note = data.value;
+    else if (data.label === 'note') labels.note = data.value;
   }
   return {
     orderType: labels.orderType, tableId: labels.tableId, tableName: labels.tableName, guests: labels.guests, note: labels.note,
@@ -142,6 +149,8 @@ export function foldOrder(ops: Iterable<StampedOp>): OrderState {
     cancelled: cancel ? { ...deedOf(cancel), reason: cancel.data.reason } : null,
     lines, fires, bumps, payments, refunds,
     totals: orderTotals(lines, payments),
+    areaId: opened?.data.areaId ?? '', guestNote: '', waiter: opened?.by ?? null, customer: null, delivery: null, bookingId: opened?.data.bookingId ?? null,
+    taxProfile: opened?.data.taxProfile ?? defaultTaxProfile, held: [], mergedInto: null, adjustments: [], charges: [], plan: null, attempts: [], transfers: [], movedLines: [], approvals: [], firstStamp: '',
     resolved: Object.fromEntries(facts['anomaly.resolved'].map((op) => [op.data.key, op.data.resolution])),
     lastStamp,
   };

@@ -1,82 +1,145 @@
-import type { ItemId, LineId, OpId, TableId } from '../../kernel/ids.ts';
+import type { DocId, LineId, OpId, StaffId } from '../../kernel/ids.ts';
 import type { BusinessDate } from '../../kernel/business-day.ts';
 import type { Money } from '../../kernel/money.ts';
 import type { StampedOp } from '../op.ts';
+import type {
+  AdjustmentTarget, CustomerDetails, DeliveryDetails, DiscountValue, FrozenAdjustment, FrozenCharge, FrozenCombo, FrozenItem, OrderType,
+  SplitPlan, TablePlace, TaxProfile,
+} from './frozen.ts';
 
-export type OrderType = 'dine-in' | 'takeaway' | 'delivery';
-export const orderTypes: readonly OrderType[] = ['dine-in', 'takeaway', 'delivery'];
+/** How a method of payment behaves; the branch names and orders its methods in its settings. */
+export type PaymentKind = 'cash' | 'card' | 'wallet' | 'custom';
 
-export type PaymentMethod = 'cash' | 'card' | 'uzcard' | 'humo' | 'payme' | 'click';
-export const paymentMethods: readonly PaymentMethod[] = ['cash', 'card', 'uzcard', 'humo', 'payme', 'click'];
+/* Optional fields were added with version 2 of their op; a fold reads version 1 without them. */
 
-/** A name in the three languages of the product; ru and uz fall back to en when empty. */
-export type LocalName = { readonly en: string; readonly ru: string; readonly uz: string };
-
-/** Everything of the catalogue that a sale depends on, frozen when the line is added. */
-export type FrozenItem = {
-  readonly itemId: ItemId;
-  readonly name: LocalName;
-  readonly unitPrice: Money;
-  readonly unit: 'piece' | 'kg';
-  readonly station: string;
-  readonly course: string;
-  readonly taxClass: string;
-  readonly taxBasisPoints: number;
-  /** Whether `unitPrice` already holds the tax. */
-  readonly taxIncluded: boolean;
-};
-
-export type OrderOpened = {
+export type OrderOpened = TablePlace & {
   /** Device letter and daily counter, `A-017`: unique without a network, never renumbered. */
   readonly number: string;
   readonly orderType: OrderType;
-  readonly tableId: TableId | null;
-  readonly tableName: string;
   readonly guests: number;
   readonly businessDate: BusinessDate;
   readonly openedAtMs: number;
   readonly currency: string;
+  /** The branch's rules at that moment. */
+  readonly charges?: readonly FrozenCharge[];
+  readonly taxProfile?: TaxProfile;
+  /** Courses that wait until they are fired. */
+  readonly heldCourses?: readonly string[];
+  readonly bookingId?: string;
 };
 
+/** What is said of a whole check; the last one that was said stands. */
 export type OrderLabel =
-  | { readonly label: 'table'; readonly value: { readonly tableId: TableId | null; readonly tableName: string } }
+  | { readonly label: 'table'; readonly value: TablePlace }
   | { readonly label: 'order-type'; readonly value: OrderType }
   | { readonly label: 'guests'; readonly value: number }
-  | { readonly label: 'note'; readonly value: string };
+  /** For the kitchen. */
+  | { readonly label: 'note'; readonly value: string }
+  /** Printed for the guest. */
+  | { readonly label: 'guest-note'; readonly value: string }
+  | { readonly label: 'waiter'; readonly value: StaffId }
+  | { readonly label: 'customer'; readonly value: CustomerDetails | null }
+  | { readonly label: 'delivery'; readonly value: DeliveryDetails | null };
+
+/** What is said of a line; the last one that was said stands. Seat 0 is the whole table. */
+export type LineLabel =
+  | { readonly label: 'seat'; readonly value: number }
+  | { readonly label: 'course'; readonly value: string }
+  | { readonly label: 'guest-note'; readonly value: string };
+
+/** What a manager allows somebody else to do. */
+export type ApprovalAction = 'void' | 'discount' | 'comp' | 'refund' | 'reopen' | 'charge';
+
+/** A line as another check takes it over: what the kitchen already knows of it. */
+export type MovedLine = {
+  readonly lineId: LineId;
+  readonly item: FrozenItem;
+  readonly note: string;
+  readonly guestNote: string;
+  readonly seat: number;
+  readonly course: string;
+  readonly combo: FrozenCombo | null;
+  /** Quantity that was sent to the kitchen and moves; what was not sent is taken back and added anew under the same id. */
+  readonly sentMilli: number;
+  readonly adjustments: readonly FrozenAdjustment[];
+};
+
+export type AttemptOutcome = 'approved' | 'declined' | 'timed-out' | 'abandoned';
 
 /** Data by op type. A quantity op (`line.added`, `line.changed`) is one piece of work for the kitchen once fired. */
 export type OrderOpData = {
   'order.opened': OrderOpened;
   'order.labelled': OrderLabel;
-  'line.added': { readonly lineId: LineId; readonly item: FrozenItem; readonly quantityMilli: number; readonly note: string };
+  'line.added': {
+    readonly lineId: LineId; readonly item: FrozenItem; readonly quantityMilli: number; readonly note: string;
+    readonly seat?: number; readonly course?: string; readonly guestNote?: string; readonly combo?: FrozenCombo;
+  };
   'line.changed': { readonly lineId: LineId; readonly deltaMilli: number };
   'line.noted': { readonly lineId: LineId; readonly note: string };
-  'line.voided': { readonly lineId: LineId; readonly reason: string };
+  'line.labelled': { readonly lineId: LineId } & LineLabel;
+  /** Takes off a line that the kitchen was never told of; does not count for one that it was. */
+  'line.deleted': { readonly lineId: LineId };
+  'line.voided': { readonly lineId: LineId; readonly reason: string; readonly approval?: OpId | null };
   /** Sends the named quantity ops to the kitchen; an op named by two fires belongs to the first. */
   'order.fired': { readonly covers: readonly OpId[] };
+  'course.held': { readonly course: string; readonly held: boolean };
   'kitchen.seen': { readonly fires: readonly OpId[]; readonly station: string };
   'kitchen.bumped': { readonly work: readonly OpId[] };
   'kitchen.recalled': { readonly bumps: readonly OpId[] };
+  'discount.given': { readonly target: AdjustmentTarget; readonly value: DiscountValue; readonly reason: string; readonly approval: OpId | null };
+  'comp.given': { readonly target: AdjustmentTarget; readonly reason: string; readonly approval: OpId | null };
+  /** Undoes discounts and comps by naming them. */
+  'adjustment.removed': { readonly adjustments: readonly OpId[] };
+  'charge.removed': { readonly chargeId: string; readonly reason: string; readonly approval: OpId | null };
+  'charge.restored': { readonly removals: readonly OpId[] };
+  'split.planned': { readonly plan: SplitPlan | null };
+  /** Written before a terminal is asked to charge anything; its op id is the attempt's id. */
+  'attempt.started': { readonly method: string; readonly kind: PaymentKind; readonly amount: Money; readonly tip: Money; readonly part: string | null; readonly terminal: string };
+  'attempt.ended': { readonly attempt: OpId; readonly outcome: AttemptOutcome; readonly reference: string };
   /**
-   * `amount`: what stays with the house (tendered less change). `rounding`: what cash rounding
+   * `amount`: what settles the check (tendered less change and tip). `rounding`: what cash rounding
    * adds to the total (negative when it takes away), so that amount settles balance + rounding.
+   * `tip`: on top of it, owed to the staff and never revenue. `part`: of the split plan.
+   * `shift`: whose drawer it went into.
    */
-  'payment.taken': { readonly method: PaymentMethod; readonly amount: Money; readonly tendered: Money; readonly change: Money; readonly rounding: Money };
-  'payment.refunded': { readonly payment: OpId; readonly amount: Money; readonly reason: string };
+  'payment.taken': {
+    readonly method: string; readonly amount: Money; readonly tendered: Money; readonly change: Money; readonly rounding: Money;
+    readonly kind?: PaymentKind; readonly tip?: Money; readonly part?: string | null; readonly shift?: DocId | null; readonly attempt?: OpId | null; readonly reference?: string;
+  };
+  /** `method`: how it was given back; absent: as it was paid. `tip`: the part of a tip that went back beside `amount`. */
+  'payment.refunded': {
+    readonly payment: OpId; readonly amount: Money; readonly reason: string;
+    readonly tip?: Money; readonly method?: string; readonly kind?: PaymentKind; readonly shift?: DocId | null; readonly approval?: OpId | null;
+  };
   'order.closed': { readonly closedAtMs: number };
-  'order.reopened': { readonly closes: readonly OpId[]; readonly reason: string };
+  'order.reopened': { readonly closes: readonly OpId[]; readonly reason: string; readonly approval?: OpId | null };
   'order.cancelled': { readonly reason: string; readonly cancelledAtMs: number };
+  /** The two halves of one transfer share `transfer`. `withdrawn`: unsent quantity ops that the other check adds anew. */
+  'lines.moved-out': {
+    readonly transfer: string; readonly to: DocId; readonly toName: string;
+    readonly lines: readonly { readonly lineId: LineId; readonly sentMilli: number; readonly withdrawn: readonly OpId[] }[];
+  };
+  'lines.moved-in': { readonly transfer: string; readonly from: DocId; readonly fromName: string; readonly lines: readonly MovedLine[] };
+  /** Two cut-off tills moved the same line: this transfer, the later one, does not count on either side. */
+  'transfer.refused': { readonly transfer: string };
+  /** All of this check went into another; it stands only while nothing new is on it. */
+  'order.merged': { readonly into: DocId; readonly intoName: string };
+  /** By a manager, on the device of whom it allows: named by the op it allows. */
+  'approval.granted': { readonly action: ApprovalAction; readonly subject: string; readonly amount: Money };
   'anomaly.resolved': { readonly key: string; readonly resolution: string };
 };
 
 export type OrderOpType = keyof OrderOpData;
 export type OrderOp = { [Type in OrderOpType]: StampedOp<Type, OrderOpData[Type]> }[OrderOpType];
 
-/** The newest version of each op's data that this build reads and writes. */
+/** The newest version of each op's data that this build writes; it reads every version up to it. */
 export const orderOpVersion: Readonly<Record<OrderOpType, number>> = {
-  'order.opened': 1, 'order.labelled': 1, 'line.added': 1, 'line.changed': 1, 'line.noted': 1, 'line.voided': 1,
-  'order.fired': 1, 'kitchen.seen': 1, 'kitchen.bumped': 1, 'kitchen.recalled': 1, 'payment.taken': 1,
-  'payment.refunded': 1, 'order.closed': 1, 'order.reopened': 1, 'order.cancelled': 1, 'anomaly.resolved': 1,
+  'order.opened': 2, 'order.labelled': 2, 'line.added': 2, 'line.changed': 1, 'line.noted': 1, 'line.labelled': 1, 'line.deleted': 1, 'line.voided': 2,
+  'order.fired': 1, 'course.held': 1, 'kitchen.seen': 1, 'kitchen.bumped': 1, 'kitchen.recalled': 1,
+  'discount.given': 1, 'comp.given': 1, 'adjustment.removed': 1, 'charge.removed': 1, 'charge.restored': 1, 'split.planned': 1,
+  'attempt.started': 1, 'attempt.ended': 1, 'payment.taken': 2, 'payment.refunded': 2,
+  'order.closed': 1, 'order.reopened': 2, 'order.cancelled': 1, 'lines.moved-out': 1, 'lines.moved-in': 1, 'transfer.refused': 1, 'order.merged': 1,
+  'approval.granted': 1, 'anomaly.resolved': 1,
 };
 
 export const isOrderOpType = (type: string): type is OrderOpType => Object.hasOwn(orderOpVersion, type);

@@ -1,65 +1,82 @@
 import { isMoney } from '../../kernel/money.ts';
 import type { StampedOp } from '../op.ts';
-import { orderOpVersion, orderTypes, paymentMethods, type OrderOp, type OrderOpType } from './ops.ts';
+import {
+  bounds, isAmount, isCharges, isCombo, isCourses, isCustomer, isDelivery, isFields, isFlag, isGuests, isId, isIdOrNull, isIds, isItem, isListOf, isMilli,
+  isMovedLine, isMovedOutLine, isMs, isOrderType, isPlan, isSeat, isShort, isTable, isTarget, isTaxProfile, isText, isValue, isWhole, maybe, orNull,
+  type Fields,
+} from './frozen-checks.ts';
+import { orderOpVersion, type OrderOp, type OrderOpType } from './ops.ts';
 
-type Fields = Readonly<Record<string, unknown>>;
 type Check = (data: Fields) => boolean;
 
-const isText = (value: unknown, most = 500): value is string => typeof value === 'string' && value.length <= most;
-const isId = (value: unknown): boolean => isText(value, 80) && value.length > 0;
-const isIds = (value: unknown): boolean => Array.isArray(value) && value.length <= 5_000 && value.every(isId);
-const isMilli = (value: unknown): value is number => typeof value === 'number' && Number.isSafeInteger(value) && Math.abs(value) <= 1_000_000_000;
-const isFields = (value: unknown): value is Fields => value !== null && typeof value === 'object' && !Array.isArray(value);
-const isAmount = (value: unknown): boolean => isMoney(value) && value >= 0;
-const isGuests = (value: unknown): boolean => typeof value === 'number' && Number.isSafeInteger(value) && value >= 0 && value <= 10_000;
-const isMs = (value: unknown): boolean => typeof value === 'number' && Number.isFinite(value);
-const isHeader = (op: StampedOp): boolean => isId(op.id) && isId(op.by) && isId(op.device) && isText(op.stamp, 16) && isText(op.type, 60);
-const isName = (value: unknown): boolean => isFields(value) && isText(value['en']) && isText(value['ru']) && isText(value['uz']);
-
-const isItem = (value: unknown): boolean =>
-  isFields(value) && isId(value['itemId']) && isName(value['name']) && isAmount(value['unitPrice'])
-  && (value['unit'] === 'piece' || value['unit'] === 'kg') && isText(value['station'], 80) && isText(value['course'], 80)
-  && isText(value['taxClass'], 80) && typeof value['taxIncluded'] === 'boolean'
-  && typeof value['taxBasisPoints'] === 'number' && Number.isSafeInteger(value['taxBasisPoints']) && value['taxBasisPoints'] >= 0 && value['taxBasisPoints'] <= 10_000;
-
-const isTable = (value: unknown): boolean =>
-  isFields(value) && (value['tableId'] === null || isId(value['tableId'])) && isText(value['tableName'], 80);
+const isKind = (value: unknown): boolean => value === 'cash' || value === 'card' || value === 'wallet' || value === 'custom';
+const isOutcome = (value: unknown): boolean => value === 'approved' || value === 'declined' || value === 'timed-out' || value === 'abandoned';
+const isAction = (value: unknown): boolean =>
+  value === 'void' || value === 'discount' || value === 'comp' || value === 'refund' || value === 'reopen' || value === 'charge';
+const isNote = (value: unknown): boolean => isText(value, bounds.note);
+const isReference = (value: unknown): boolean => isText(value);
 
 const labelChecks: Readonly<Record<string, (value: unknown) => boolean>> = {
-  table: isTable,
-  'order-type': (value) => orderTypes.some((type) => type === value),
-  guests: isGuests,
-  note: (value) => isText(value, 2_000),
+  table: isTable, 'order-type': isOrderType, guests: isGuests, note: isNote, 'guest-note': isNote, waiter: isId,
+  customer: (value) => orNull(value, isCustomer), delivery: (value) => orNull(value, isDelivery),
 };
+const lineLabelChecks: Readonly<Record<string, (value: unknown) => boolean>> = { seat: isSeat, course: isShort, 'guest-note': isNote };
+
+const isLabel = (data: Fields, byLabel: Readonly<Record<string, (value: unknown) => boolean>>): boolean =>
+  typeof data['label'] === 'string' && Object.hasOwn(byLabel, data['label']) && byLabel[data['label']]!(data['value']);
 
 const checks: Readonly<Record<OrderOpType, Check>> = {
-  'order.opened': (data) => isText(data['number'], 20) && orderTypes.some((type) => type === data['orderType']) && isTable(data)
-    && isGuests(data['guests']) && isText(data['businessDate'], 10) && isMs(data['openedAtMs']) && isText(data['currency'], 3),
-  'order.labelled': (data) => typeof data['label'] === 'string' && Object.hasOwn(labelChecks, data['label']) && labelChecks[data['label']]!(data['value']),
-  'line.added': (data) => isId(data['lineId']) && isItem(data['item']) && isMilli(data['quantityMilli']) && data['quantityMilli'] > 0 && isText(data['note'], 2_000),
+  'order.opened': (data) => isText(data['number'], 20) && isOrderType(data['orderType']) && isTable(data)
+    && isGuests(data['guests']) && isText(data['businessDate'], 10) && isMs(data['openedAtMs']) && isText(data['currency'], 3)
+    && maybe(data['charges'], isCharges) && maybe(data['taxProfile'], isTaxProfile) && maybe(data['heldCourses'], isCourses) && maybe(data['bookingId'], isShort),
+  'order.labelled': (data) => isLabel(data, labelChecks),
+  'line.added': (data) => isId(data['lineId']) && isItem(data['item']) && isWhole(data['quantityMilli'], 1, bounds.milli) && isNote(data['note'])
+    && maybe(data['seat'], isSeat) && maybe(data['course'], isShort) && maybe(data['guestNote'], isNote) && maybe(data['combo'], isCombo),
   'line.changed': (data) => isId(data['lineId']) && isMilli(data['deltaMilli']),
-  'line.noted': (data) => isId(data['lineId']) && isText(data['note'], 2_000),
-  'line.voided': (data) => isId(data['lineId']) && isText(data['reason']),
+  'line.noted': (data) => isId(data['lineId']) && isNote(data['note']),
+  'line.labelled': (data) => isId(data['lineId']) && isLabel(data, lineLabelChecks),
+  'line.deleted': (data) => isId(data['lineId']),
+  'line.voided': (data) => isId(data['lineId']) && isText(data['reason']) && maybe(data['approval'], isIdOrNull),
   'order.fired': (data) => isIds(data['covers']),
-  'kitchen.seen': (data) => isIds(data['fires']) && isText(data['station'], 80),
+  'course.held': (data) => isShort(data['course']) && isFlag(data['held']),
+  'kitchen.seen': (data) => isIds(data['fires']) && isShort(data['station']),
   'kitchen.bumped': (data) => isIds(data['work']),
   'kitchen.recalled': (data) => isIds(data['bumps']),
-  'payment.taken': (data) => paymentMethods.some((method) => method === data['method']) && isAmount(data['amount']) && isAmount(data['tendered'])
-    && isAmount(data['change']) && isMoney(data['rounding']),
-  'payment.refunded': (data) => isId(data['payment']) && isAmount(data['amount']) && isText(data['reason']),
+  'discount.given': (data) => isTarget(data['target']) && isValue(data['value']) && isText(data['reason']) && isIdOrNull(data['approval']),
+  'comp.given': (data) => isTarget(data['target']) && isText(data['reason']) && isIdOrNull(data['approval']),
+  'adjustment.removed': (data) => isIds(data['adjustments']),
+  'charge.removed': (data) => isId(data['chargeId']) && isText(data['reason']) && isIdOrNull(data['approval']),
+  'charge.restored': (data) => isIds(data['removals']),
+  'split.planned': (data) => orNull(data['plan'], isPlan),
+  'attempt.started': (data) => isId(data['method']) && isKind(data['kind']) && isAmount(data['amount']) && isAmount(data['tip'])
+    && isIdOrNull(data['part']) && isShort(data['terminal']),
+  'attempt.ended': (data) => isId(data['attempt']) && isOutcome(data['outcome']) && isReference(data['reference']),
+  'payment.taken': (data) => isId(data['method']) && isAmount(data['amount']) && isAmount(data['tendered']) && isAmount(data['change']) && isMoney(data['rounding'])
+    && maybe(data['kind'], isKind) && maybe(data['tip'], isAmount) && maybe(data['part'], isIdOrNull) && maybe(data['shift'], isIdOrNull)
+    && maybe(data['attempt'], isIdOrNull) && maybe(data['reference'], isReference),
+  'payment.refunded': (data) => isId(data['payment']) && isAmount(data['amount']) && isText(data['reason'])
+    && maybe(data['tip'], isAmount) && maybe(data['method'], isId) && maybe(data['kind'], isKind) && maybe(data['shift'], isIdOrNull) && maybe(data['approval'], isIdOrNull),
   'order.closed': (data) => isMs(data['closedAtMs']),
-  'order.reopened': (data) => isIds(data['closes']) && isText(data['reason']),
+  'order.reopened': (data) => isIds(data['closes']) && isText(data['reason']) && maybe(data['approval'], isIdOrNull),
   'order.cancelled': (data) => isText(data['reason']) && isMs(data['cancelledAtMs']),
-  'anomaly.resolved': (data) => isText(data['key'], 5_000) && isText(data['resolution']),
+  'lines.moved-out': (data) => isId(data['transfer']) && isId(data['to']) && isShort(data['toName']) && isListOf(data['lines'], isMovedOutLine, bounds.ids),
+  'lines.moved-in': (data) => isId(data['transfer']) && isId(data['from']) && isShort(data['fromName']) && isListOf(data['lines'], isMovedLine, bounds.ids),
+  'transfer.refused': (data) => isId(data['transfer']),
+  'order.merged': (data) => isId(data['into']) && isShort(data['intoName']),
+  'approval.granted': (data) => isAction(data['action']) && isShort(data['subject']) && isAmount(data['amount']),
+  'anomaly.resolved': (data) => isText(data['key'], bounds.key) && isText(data['resolution']),
 };
+
+const isHeader = (op: StampedOp): boolean => isId(op.id) && isId(op.by) && isId(op.device) && isText(op.stamp, 16) && isText(op.type, 60);
 
 /**
  * The typed op, or null when its type is unknown, its version newer than this build or its data not
- * of the right form: the fold passes over those, the journal keeps them.
+ * of the right form: the fold passes over those, the journal keeps them. Every version from 1 on is
+ * read; what a later version added is optional in the data.
  */
 export function readOrderOp(op: StampedOp): OrderOp | null {
   if (!isFields(op) || !isHeader(op) || !Object.hasOwn(checks, op.type) || !isFields(op.data)) return null;
   const type = op.type as OrderOpType;
-  if (op.v !== orderOpVersion[type]) return null;
+  if (!isWhole(op.v, 1, orderOpVersion[type])) return null;
   return checks[type](op.data) ? (op as OrderOp) : null;
 }

@@ -1,17 +1,25 @@
 import type { BusinessDate } from '../../kernel/business-day.ts';
-import type { DeviceId, LineId, OpId, StaffId, TableId } from '../../kernel/ids.ts';
+import type { DeviceId, DocId, LineId, OpId, StaffId, TableId } from '../../kernel/ids.ts';
 import type { Money } from '../../kernel/money.ts';
 import type { Stamp } from '../../kernel/stamp.ts';
-import type { FrozenItem, OrderType, PaymentMethod } from './ops.ts';
+import type {
+  AdjustmentTarget, CustomerDetails, DeliveryDetails, DiscountValue, FrozenCharge, FrozenCombo, FrozenItem, LocalName, OrderType,
+  SplitPlan, TaxProfile,
+} from './frozen.ts';
+import type { ApprovalAction, AttemptOutcome, PaymentKind } from './ops.ts';
 
 /** Who did something, where and when. */
 export type Deed = { readonly opId: OpId; readonly by: StaffId; readonly device: DeviceId; readonly stamp: Stamp };
 
-/** One quantity op of a line: what is sent, cooked and bumped as one piece. */
+/**
+ * One quantity of a line: what is sent, cooked and bumped as one piece (`added`, `changed`), or
+ * what came from or went to another check after the kitchen had been told of it there (`moved-in`,
+ * `moved-out`; never fired again).
+ */
 export type Work = Deed & {
-  readonly kind: 'added' | 'changed';
+  readonly kind: 'added' | 'changed' | 'moved-in' | 'moved-out';
   readonly deltaMilli: number;
-  /** The first fire that covers it; null while the kitchen has not been told. */
+  /** The first fire that covers it; null while the kitchen has not been told. A moved piece names its own op. */
   readonly fire: OpId | null;
   readonly bumped: boolean;
 };
@@ -22,15 +30,28 @@ export type Line = Deed & {
   readonly note: string;
   /** Stamp of the op that wrote the note. */
   readonly notedAt: Stamp;
-  readonly voided: (Deed & { readonly reason: string }) | null;
+  readonly guestNote: string;
+  /** 0: the whole table. */
+  readonly seat: number;
+  readonly course: string;
+  readonly combo: FrozenCombo | null;
+  /** `waste`: it had been cooked. A line that was deleted before the kitchen knew of it is not among the lines. */
+  readonly voided: (Deed & { readonly reason: string; readonly waste: boolean; readonly approvedBy: StaffId | null; readonly quantityMilli: number }) | null;
   readonly work: readonly Work[];
   /** What the guest owes for; never below zero; zero when voided. */
   readonly quantityMilli: number;
-  /** What the kitchen has been told, voids aside. */
+  /** What the kitchen has been told, voids aside, less what moved away. */
   readonly sentMilli: number;
   /** Ordered less sent; negative after a reduction that the kitchen does not know yet. Zero when voided. */
   readonly unsentMilli: number;
+  /** Discounts and comps of this line that stand. */
+  readonly adjustments: readonly Adjustment[];
+  /** Modifiers included, before any discount. */
+  readonly gross: Money;
+  /** Gross less the line's own discounts and comp: what the line shows. */
   readonly total: Money;
+  /** Total less its share of what was taken off the whole check. */
+  readonly net: Money;
 };
 
 /** One *send*: the ticket of the lines it sent first. `seenAt`: stations whose screen has shown it. */
@@ -38,26 +59,88 @@ export type Fire = Deed & { readonly covers: readonly OpId[]; readonly seenAt: r
 
 export type Bump = Deed & { readonly work: readonly OpId[]; readonly recalled: boolean };
 
+/** A discount (`comp` false, with a value) or a comp. `removed`: somebody took it back. */
+export type Adjustment = Deed & {
+  readonly comp: boolean;
+  readonly target: AdjustmentTarget;
+  readonly value: DiscountValue | null;
+  readonly reason: string;
+  readonly approvedBy: StaffId | null;
+  readonly removed: boolean;
+};
+
 export type Payment = Deed & {
-  readonly method: PaymentMethod;
+  readonly method: string;
+  readonly kind: PaymentKind;
   readonly amount: Money;
+  readonly tip: Money;
   readonly tendered: Money;
   readonly change: Money;
   readonly rounding: Money;
+  readonly part: string | null;
+  readonly shift: DocId | null;
+  readonly attempt: OpId | null;
+  readonly reference: string;
   readonly refunded: Money;
+  readonly tipRefunded: Money;
 };
 
-export type Refund = Deed & { readonly payment: OpId; readonly amount: Money; readonly reason: string };
+export type Refund = Deed & {
+  readonly payment: OpId; readonly amount: Money; readonly tip: Money; readonly reason: string;
+  readonly method: string; readonly kind: PaymentKind; readonly shift: DocId | null; readonly approvedBy: StaffId | null;
+};
 
-export type OrderStatus = 'open' | 'closed' | 'cancelled';
+/** `pending` until an outcome is known; an approval counts even when it comes after a time-out. */
+export type Attempt = Deed & {
+  readonly method: string; readonly kind: PaymentKind; readonly amount: Money; readonly tip: Money; readonly part: string | null; readonly terminal: string;
+  readonly outcome: 'pending' | AttemptOutcome;
+  readonly reference: string;
+  /** The payment that records it; null while none does. */
+  readonly payment: OpId | null;
+};
+
+/** One half of a transfer, as this check knows it. */
+export type Transfer = Deed & {
+  readonly transfer: string;
+  readonly direction: 'out' | 'in';
+  readonly other: DocId;
+  readonly otherName: string;
+  readonly lineIds: readonly LineId[];
+  readonly refused: boolean;
+};
+
+export type Approval = Deed & { readonly action: ApprovalAction; readonly subject: string; readonly amount: Money };
+
+/** A charge of the branch's rules as it stands on this check; `amount` before its added taxes. */
+export type Charge = { readonly rule: FrozenCharge; readonly amount: Money; readonly removed: (Deed & { readonly reason: string }) | null };
+
+/** `merged`: everything went into another check. */
+export type OrderStatus = 'open' | 'closed' | 'cancelled' | 'merged';
+
+/** One rate over the whole check. `base`: what it is taken of, the tax itself not in it. */
+export type TaxTotal = { readonly id: string; readonly name: LocalName; readonly basisPoints: number; readonly included: boolean; readonly base: Money; readonly amount: Money };
 
 export type OrderTotals = {
-  /** What the guest owes, tax included, before cash rounding. */
-  readonly total: Money;
+  /** Lines with modifiers, before anything is taken off. */
+  readonly gross: Money;
+  readonly discount: Money;
+  readonly comp: Money;
+  /** Service charges, before their added taxes. */
+  readonly charges: Money;
+  /** For delivery. */
+  readonly fee: Money;
+  readonly taxes: readonly TaxTotal[];
+  /** All taxes, those inside the prices included. */
   readonly tax: Money;
+  /** The part of `tax` that is added to the prices. */
+  readonly addedTax: Money;
+  /** What the guest owes: gross − discount − comp + charges + fee + addedTax; before cash rounding and tips. */
+  readonly total: Money;
   readonly rounding: Money;
-  /** Received less refunded. */
+  /** Received less refunded, tips aside. */
   readonly paid: Money;
+  /** Received less refunded, owed to the staff. */
+  readonly tips: Money;
   /** total + rounding − paid: above zero is still owed, below zero is too much taken. */
   readonly balance: Money;
 };
@@ -67,25 +150,47 @@ export type OrderState = {
   readonly orderType: OrderType;
   readonly tableId: TableId | null;
   readonly tableName: string;
+  readonly areaId: string;
   readonly guests: number;
   readonly note: string;
+  readonly guestNote: string;
+  /** Who serves it: the one who opened it until it is handed to another. */
+  readonly waiter: StaffId | null;
+  readonly customer: CustomerDetails | null;
+  readonly delivery: DeliveryDetails | null;
   readonly businessDate: BusinessDate;
   readonly openedAtMs: number;
   readonly openedBy: StaffId | null;
   readonly openedOn: DeviceId | null;
   readonly currency: string;
+  readonly bookingId: string | null;
+  readonly taxProfile: TaxProfile;
+  /** Courses that wait. */
+  readonly held: readonly string[];
   readonly status: OrderStatus;
   readonly closes: readonly (Deed & { readonly closedAtMs: number; readonly reopened: boolean })[];
   readonly cancelled: (Deed & { readonly reason: string }) | null;
-  /** In the order they were added. */
+  readonly mergedInto: { readonly id: DocId; readonly name: string } | null;
+  /** In the order they were added; those that moved away wholly are left out. */
   readonly lines: readonly Line[];
   readonly fires: readonly Fire[];
   readonly bumps: readonly Bump[];
+  /** Of the whole check and of lines, those taken back included. */
+  readonly adjustments: readonly Adjustment[];
+  /** Rules that apply to the check as it is now, removed ones included. */
+  readonly charges: readonly Charge[];
+  readonly plan: SplitPlan | null;
+  readonly attempts: readonly Attempt[];
   readonly payments: readonly Payment[];
   readonly refunds: readonly Refund[];
+  readonly transfers: readonly Transfer[];
+  /** Lines whose sent food belongs to another check now, as the kitchen's tickets of this one still need them. */
+  readonly movedLines: readonly Line[];
+  readonly approvals: readonly Approval[];
   readonly totals: OrderTotals;
   /** How each anomaly was settled, by its key. */
   readonly resolved: Readonly<Record<string, string>>;
-  /** Stamp of the last op; empty before the first. */
+  /** Stamps of the first and the last op; empty before the first. */
+  readonly firstStamp: string;
   readonly lastStamp: string;
 };

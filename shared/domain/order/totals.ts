@@ -1,5 +1,5 @@
 import { priceTimes, rateOf, taxInside, type Money } from '../../kernel/money.ts';
-import type { FrozenItem } from './ops.ts';
+import type { FrozenItem } from './frozen.ts';
 import type { Line, OrderTotals, Payment } from './state.ts';
 
 /** What a line costs, tax included when its price includes it. */
@@ -18,5 +18,5 @@ export function orderTotals(lines: readonly Line[], payments: readonly Payment[]
   const total = lines.reduce((all, line) => all + line.total, 0) + addedTax;
   const rounding = payments.reduce((all, payment) => all + roundingOf(payment), 0);
   const paid = payments.reduce((all, payment) => all + payment.amount - payment.refunded, 0);
-  return { total, tax, rounding, paid, balance: total + rounding - paid };
+  return { gross: total - addedTax, discount: 0, comp: 0, charges: 0, fee: 0, taxes: [], addedTax, tips: 0, total, tax, rounding, paid, balance: total + rounding - paid };
 }

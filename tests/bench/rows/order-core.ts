@@ -1,7 +1,7 @@
 import { setBoardEntries } from '../../../shared/crdt/board-entries.ts';
 import { applyUpdate, emptyBoardState } from '../../../shared/crdt/board.ts';
 import { mergeJournals, opsInOrder } from '../../../shared/crdt/journal.ts';
-import { catalogueToEntries } from '../../../shared/documents/catalogue-board.ts';
+import { catalogueToEntries } from '../../../shared/documents/catalogue-entries.ts';
 import { withOrderHead } from '../../../shared/documents/order-document.ts';
 import { freezeItem } from '../../../shared/domain/catalogue/catalogue.ts';
 import { decideOrder } from '../../../shared/domain/order/decide.ts';
@@ -13,6 +13,7 @@ import type { Row } from '../measure/row.ts';
 import { median } from '../measure/statistics.ts';
 import { catalogueOf } from '../workload/catalogue.ts';
 import { makeOrders } from '../workload/orders.ts';
+import { fullAuthority } from '../../../shared/domain/staff/authority.ts';
 
 /** Median microseconds of one call: calls are timed in batches, because the clock is coarser than a call. */
 function microsecondsOf(act: () => unknown, batch: number): number {
@@ -36,7 +37,7 @@ export async function measure(_bench: Bench): Promise<Row[]> {
   const item = freezeItem(catalogue, catalogue.items[990]!);
   let counter = 0;
   const ctx = {
-    by: asId<never>('s1'), device: asId<never>('d1'), nowMs: 1_760_000_100_000,
+    by: asId<never>('s1'), device: asId<never>('d1'), authority: fullAuthority, nowMs: 1_760_000_100_000,
     newId: () => `bench-${(counter += 1)}`, nextStamp: () => stampOf(1_760_000_100_000 + counter, 0),
   };
   const decideAndFold = (): unknown => {

@@ -1,6 +1,7 @@
 import { emptyJournal, type Journal } from '../../../shared/crdt/journal.ts';
 import { withOrderHead } from '../../../shared/documents/order-document.ts';
-import { freezeItem, type Catalogue } from '../../../shared/domain/catalogue/catalogue.ts';
+import type { Catalogue } from '../../../shared/domain/catalogue/catalogue.ts';
+import { freezeItem } from '../../../shared/domain/catalogue/catalogue.ts';
 import type { DecideContext } from '../../../shared/domain/op.ts';
 import type { OrderCommand } from '../../../shared/domain/order/command.ts';
 import { decideOrder } from '../../../shared/domain/order/decide.ts';
@@ -10,6 +11,7 @@ import { asId, type DeviceId, type Scope, type StaffId } from '../../../shared/k
 import { businessDateOf } from '../../../shared/kernel/business-day.ts';
 import { nextStamp, type Stamp } from '../../../shared/kernel/stamp.ts';
 import { seededIds, seededRandom } from './random.ts';
+import { fullAuthority } from '../../../shared/domain/staff/authority.ts';
 
 export type OrdersWanted = {
   readonly count: number;
@@ -36,7 +38,7 @@ export function* makeOrders(wanted: OrdersWanted): Generator<Journal> {
   let nowMs = firstMs;
   let last: Stamp | null = null;
   const newId = seededIds(random, () => nowMs);
-  const ctx = (): DecideContext => ({ by, device, nowMs, newId, nextStamp: () => (last = nextStamp(last, nowMs)) });
+  const ctx = (): DecideContext => ({ by, device, authority: fullAuthority, nowMs, newId, nextStamp: () => (last = nextStamp(last, nowMs)) });
   for (let index = 0; index < count; index += 1) {
     nowMs = firstMs + index * everyMs;
     const id = newId();
@@ -61,7 +63,8 @@ export function* makeOrders(wanted: OrdersWanted): Generator<Journal> {
     if (wanted.until !== 'open') act({ type: 'fire' });
     if (wanted.until === 'closed') {
       const { balance } = foldOrder(ops).totals;
-      act({ type: 'pay', method: index % 3 === 0 ? 'card' : 'cash', tendered: balance, cashStep: 100 });
+      const method = index % 3 === 0 ? 'card' : 'cash';
+      act({ type: 'pay', method, kind: method, tendered: balance, cashStep: 100 });
       act({ type: 'close' });
     }
     yield withOrderHead({ ...emptyJournal(asId(id), scope), ops: Object.fromEntries(ops.map((op) => [op.id, op])) });

@@ -30,14 +30,14 @@ test('a voided line is gone from the list', () => {
 
 test('after the payment come change and thanks, then the welcome', () => {
   const order = taken();
-  order.do(2, { type: 'pay', method: 'cash', tendered: 5_000, cashStep: 1 });
+  order.do(2, { type: 'pay', method: 'cash', kind: 'cash', tendered: 5_000, cashStep: 1 });
   expect(view(order, 2.1)).toMatchObject({ type: 'thanks', total: 2_000, owed: 0, paid: 2_000, change: 3_000 });
   expect(view(order, 3)).toEqual({ type: 'welcome' });
 });
 
 test('a part payment shows what is left to pay', () => {
   const order = taken();
-  order.do(2, { type: 'pay', method: 'card', tendered: 500, cashStep: 1 });
+  order.do(2, { type: 'pay', method: 'card', kind: 'card', tendered: 500, cashStep: 1 });
   expect(view(order, 2.1)).toMatchObject({ type: 'order', paid: 500, owed: 1_500, change: 0 });
 });
 

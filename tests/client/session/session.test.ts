@@ -50,7 +50,7 @@ describe('the one write path', () => {
     expect(session.orders[id]!.fires).toEqual([]);
     expect(worker.asked().filter((name) => name === 'append')).toEqual([]);
 
-    session.act(id, { type: 'fire' }, { type: 'pay', method: 'cash', tendered: 50_000, cashStep: 100 }, { type: 'close' });
+    session.act(id, { type: 'fire' }, { type: 'pay', method: 'cash', kind: 'cash', tendered: 50_000, cashStep: 100 }, { type: 'close' });
     expect(session.orders[id]).toMatchObject({ status: 'closed', totals: { balance: 0 } });
     const { ops } = await worker.answer('append', { durable: true });
     expect(ops.map((op) => op.type)).toEqual(['order.fired', 'payment.taken', 'order.closed']);
@@ -135,7 +135,7 @@ describe('who may', () => {
     await worker.answer('reserveNumber', { counter: 2 });
     const order = await session.openOrder(walkIn, addPlov, { type: 'fire' });
     if (!order.ok) throw new Error(order.error.type);
-    expect(session.act(order.value, { type: 'pay', method: 'cash', tendered: 45_000, cashStep: 100 }))
+    expect(session.act(order.value, { type: 'pay', method: 'cash', kind: 'cash', tendered: 45_000, cashStep: 100 }))
       .toEqual({ ok: false, error: { type: 'not-allowed', opType: 'payment.taken', role: 'waiter' } });
     expect(session.orders[order.value]!.payments).toEqual([]);
     opened.dispose();
@@ -189,7 +189,7 @@ test('money that only this device knows: payments on their way and what guests o
   // Known to the server, then paid while it is away: the payment is what would be lost.
   worker.patch({ pending: { [id]: [] } });
   expect(session.onlyHere()).toBe(0);
-  session.act(id, { type: 'fire' }, { type: 'pay', method: 'cash', tendered: 20_000, cashStep: 100 });
+  session.act(id, { type: 'fire' }, { type: 'pay', method: 'cash', kind: 'cash', tendered: 20_000, cashStep: 100 });
   const paid = await worker.answer('append', { durable: true });
   worker.patch({ pending: { [id]: paid.ops.map((op) => op.id) } });
   expect(session.onlyHere()).toBe(20_000);
@@ -201,7 +201,7 @@ test('two payments on two devices become one card, and its settlement takes it a
   await signIn(opened, 's2');
   const id = await orderOf(opened);
   const { session, worker, idle } = opened;
-  session.act(id, { type: 'fire' }, { type: 'pay', method: 'cash', tendered: 45_000, cashStep: 100 }, { type: 'close' });
+  session.act(id, { type: 'fire' }, { type: 'pay', method: 'cash', kind: 'cash', tendered: 45_000, cashStep: 100 }, { type: 'close' });
   const elsewhere: Op = { id: asId('p2'), type: 'payment.taken', v: 1, by: asId('s3'), device: asId('d2'), stamp: stampOf(startMs, 9), data: { method: 'card', amount: 45_000, tendered: 45_000, change: 0, rounding: 0 } };
   worker.patch({ orders: [withOps(emptyJournal(id, scope), [elsewhere])] });
   idle();
@@ -218,7 +218,7 @@ test('an order of the history goes to the worker with its archived journal, once
   await signIn(opened, 's2');
   const id = await orderOf(opened);
   const { session, worker } = opened;
-  session.act(id, { type: 'fire' }, { type: 'pay', method: 'cash', tendered: 45_000, cashStep: 100 }, { type: 'close' });
+  session.act(id, { type: 'fire' }, { type: 'pay', method: 'cash', kind: 'cash', tendered: 45_000, cashStep: 100 }, { type: 'close' });
   await worker.answer('append', { durable: true });
   await worker.answer('append', { durable: true });
   const archived = structuredClone(session.journalOf(id)!);

@@ -10,6 +10,7 @@ import type { Paired } from '../../../shared/protocol/identity.ts';
 import type { Cursor, PullResponse, PushResponse } from '../../../shared/protocol/replication.ts';
 import { protocolVersion } from '../../../shared/protocol/version.ts';
 import { menu } from './restaurant.ts';
+import { fullAuthority } from '../../../shared/domain/staff/authority.ts';
 
 /**
  * A till without a screen: real decisions over HTTP, for what takes too many taps for a browser.
@@ -49,7 +50,7 @@ export class Terminal {
     const journal = this.orders.get(id) ?? emptyJournal(id, scope);
     const ops = opsInOrder(journal);
     const decided = decideOrder(ops.length === 0 ? null : foldOrder(ops), command, {
-      by: this.by, device: asId(this.device.deviceId), nowMs: Date.now(), newId: uuidv7,
+      by: this.by, device: asId(this.device.deviceId), authority: fullAuthority, nowMs: Date.now(), newId: uuidv7,
       nextStamp: () => (this.#stamp = nextStamp(this.#stamp, Date.now())),
     });
     if (!decided.ok) throw new Error(`${command.type}: ${JSON.stringify(decided.error)}`);

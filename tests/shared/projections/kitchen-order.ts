@@ -2,11 +2,12 @@ import { emptyJournal, withOps, type Journal, type Op } from '../../../shared/cr
 import { orderStateOf } from '../../../shared/documents/order-document.ts';
 import type { OrderCommand } from '../../../shared/domain/order/command.ts';
 import { decideOrder } from '../../../shared/domain/order/decide.ts';
-import type { FrozenItem } from '../../../shared/domain/order/ops.ts';
+import type { FrozenItem } from '../../../shared/domain/order/frozen.ts';
 import type { OrderState } from '../../../shared/domain/order/state.ts';
 import { asId, type DocId, type LineId } from '../../../shared/kernel/ids.ts';
 import { stampOf } from '../../../shared/kernel/stamp.ts';
 import { ticketsOf, type Ticket } from '../../../shared/projections/kitchen-tickets.ts';
+import { fullAuthority } from '../../../shared/domain/staff/authority.ts';
 
 export const orderId: DocId = asId('order-1');
 export const minute = 60_000;
@@ -30,7 +31,7 @@ export class OrderOnDevice {
     const id = (): string => `${this.device}-${String(this.made += 1).padStart(4, '0')}`;
     const empty = Object.keys(this.journal.ops).length === 0;
     const decided = decideOrder(empty ? null : this.state, command, {
-      by: asId(`staff-${this.device}`), device: asId(this.device), nowMs, newId: id, nextStamp: () => stampOf(nowMs, this.made),
+      by: asId(`staff-${this.device}`), device: asId(this.device), authority: fullAuthority, nowMs, newId: id, nextStamp: () => stampOf(nowMs, this.made),
     });
     if (decided.ok) this.journal = withOps(this.journal, decided.value as readonly Op[]);
     return decided.ok;

@@ -51,12 +51,12 @@ test('quick amounts: exact first, then what notes make of it', () => {
 test('a line tells where it stands with the kitchen', () => {
   const deed = { opId: asId<never>('o'), by: asId<never>('s'), device: asId<never>('d'), stamp: asId<never>('x') };
   const work = (fire: string | null, bumped = false) => ({ ...deed, kind: 'added' as const, deltaMilli: 1_000, fire: fire as never, bumped });
-  const line = (change: Partial<Line>): Line => ({ ...deed, lineId: asId('l'), item: {} as Line['item'], note: '', voided: null, work: [work(null)], quantityMilli: 1_000, sentMilli: 0, unsentMilli: 1_000, total: 0, notedAt: deed.stamp, ...change });
+  const line = (change: Partial<Line>): Line => ({ ...deed, lineId: asId('l'), item: {} as Line['item'], note: '', guestNote: '', seat: 0, course: '', combo: null, adjustments: [], gross: 0, net: 0, voided: null, work: [work(null)], quantityMilli: 1_000, sentMilli: 0, unsentMilli: 1_000, total: 0, notedAt: deed.stamp, ...change });
   expect(lineStateOf(line({}))).toBe('new');
   expect(lineStateOf(line({ work: [work('f')], sentMilli: 1_000, unsentMilli: 0 }))).toBe('sent');
   expect(lineStateOf(line({ work: [work('f'), work(null)], sentMilli: 1_000 }))).toBe('changed');
   expect(lineStateOf(line({ work: [work('f', true)], sentMilli: 1_000, unsentMilli: 0 }))).toBe('ready');
-  expect(lineStateOf(line({ voided: { ...deed, reason: '' } }))).toBe('voided');
+  expect(lineStateOf(line({ voided: { ...deed, reason: '', waste: false, approvedBy: null, quantityMilli: 1_000 } }))).toBe('voided');
 });
 
 test('the keypad types numbers and nothing else', () => {

@@ -12,7 +12,7 @@ const opened = (...commands: Parameters<Device['does']>): Device => {
 describe('a check from opening to closing', () => {
   test('it is paid in cash with change, rounded to what exists as cash, and closed', () => {
     const till = opened(add(plov, 2), add(tea), { type: 'fire' });
-    expect(till.state.totals).toEqual({ total: 95_030, tax: 10_182, rounding: 0, paid: 0, balance: 95_030 });
+    expect(till.state.totals).toMatchObject({ total: 95_030, tax: 10_182, rounding: 0, paid: 0, balance: 95_030 });
     expect(till.fails({ type: 'close' })).toEqual({ type: 'still-owed', balance: 95_030 });
     till.does(cash(100_000));
     expect(till.state.payments[0]).toMatchObject({ amount: 95_000, tendered: 100_000, change: 5_000, rounding: -30 });
@@ -165,7 +165,7 @@ describe('second thoughts', () => {
 test('what a newer till wrote is passed over and changes nothing else', () => {
   const till = opened(add(plov));
   const before = till.state;
-  const newer = { ...[...till.known.values()][1]!, id: asId<never>('newer'), v: 2 };
+  const newer = { ...[...till.known.values()][1]!, id: asId<never>('newer'), v: 99 };
   till.known.set('newer', newer);
   expect(till.state).toEqual(before);
 });

@@ -3,10 +3,12 @@ import type { OrderCommand } from '../../../../shared/domain/order/command.ts';
 import { decideOrder, type Decision } from '../../../../shared/domain/order/decide.ts';
 import type { OrderError } from '../../../../shared/domain/order/errors.ts';
 import { foldOrder } from '../../../../shared/domain/order/fold.ts';
-import type { FrozenItem, OrderOp } from '../../../../shared/domain/order/ops.ts';
+import type { FrozenItem } from '../../../../shared/domain/order/frozen.ts';
+import type { OrderOp } from '../../../../shared/domain/order/ops.ts';
 import type { OrderState } from '../../../../shared/domain/order/state.ts';
 import { asId } from '../../../../shared/kernel/ids.ts';
 import { nextStamp, observeStamp, type Stamp } from '../../../../shared/kernel/stamp.ts';
+import { fullAuthority } from '../../../../shared/domain/staff/authority.ts';
 
 export const plov: FrozenItem = {
   itemId: asId('plov'), name: { en: 'Plov', ru: 'Плов', uz: 'Osh' }, unitPrice: 45_000, unit: 'piece', station: 'hot', course: 'main',
@@ -18,8 +20,8 @@ export const opening: OrderCommand = {
   type: 'open', number: 'A-001', orderType: 'dine-in', tableId: asId('t5'), tableName: '5', guests: 2, businessDate: '2026-01-05', openedAtMs: 1_000_000, currency: 'UZS',
 };
 export const add = (item: FrozenItem, pieces = 1): OrderCommand => ({ type: 'add-item', item, quantityMilli: pieces * 1_000, note: '' });
-export const cash = (tendered: number, cashStep = 100): OrderCommand => ({ type: 'pay', method: 'cash', tendered, cashStep });
-export const card = (tendered: number): OrderCommand => ({ type: 'pay', method: 'card', tendered, cashStep: 100 });
+export const cash = (tendered: number, cashStep = 100): OrderCommand => ({ type: 'pay', method: 'cash', kind: 'cash', tendered, cashStep });
+export const card = (tendered: number): OrderCommand => ({ type: 'pay', method: 'card', kind: 'card', tendered, cashStep: 100 });
 
 /** One device in one order: what it knows, and a clock that runs a second per deed. */
 export class Device {
@@ -32,7 +34,7 @@ export class Device {
   constructor(readonly name: string, startMs = 1_000_000) {
     this.nowMs = startMs;
     this.ctx = {
-      by: asId(`staff of ${name}`), device: asId(name), nowMs: startMs,
+      by: asId(`staff of ${name}`), device: asId(name), authority: fullAuthority, nowMs: startMs,
       newId: () => `${name}-${String((this.made += 1)).padStart(3, '0')}`,
       nextStamp: () => (this.last = nextStamp(this.last, (this.nowMs += 1_000))),
     };
