@@ -24,17 +24,26 @@ function readerOf(id: string, fields: ReadonlyMap<string, EntryValue>): RecordRe
   };
 }
 
-/** Records by kind from flat `kind:id:field` keys; a record whose `gone` flag is set is left out. */
-export function recordsOf(entries: ReadonlyMap<string, EntryValue>, kind: string): RecordReader[] {
-  const fieldsById = new Map<string, Map<string, EntryValue>>();
+/** Records by kind from flat `kind:id:field` keys, in one look at all of them; a record whose `gone` flag is set is left out. */
+export function recordsByKind(entries: ReadonlyMap<string, EntryValue>): ReadonlyMap<string, readonly RecordReader[]> {
+  const fieldsByRecord = new Map<string, Map<string, Map<string, EntryValue>>>();
   for (const [key, value] of entries) {
-    const [entryKind, id, field, ...rest] = key.split(':');
-    if (entryKind !== kind || !id || !field || rest.length > 0) continue;
-    const fields = fieldsById.get(id) ?? new Map<string, EntryValue>();
-    fieldsById.set(id, fields.set(field, value));
+    const first = key.indexOf(':');
+    const second = key.indexOf(':', first + 1);
+    if (first < 1 || second < first + 2 || second === key.length - 1 || key.includes(':', second + 1)) continue;
+    const kind = key.slice(0, first);
+    const id = key.slice(first + 1, second);
+    let byId = fieldsByRecord.get(kind);
+    if (!byId) fieldsByRecord.set(kind, byId = new Map());
+    let fields = byId.get(id);
+    if (!fields) byId.set(id, fields = new Map());
+    fields.set(key.slice(second + 1), value);
   }
-  return [...fieldsById].filter(([, fields]) => fields.get('gone') !== true).map(([id, fields]) => readerOf(id, fields));
+  return new Map([...fieldsByRecord].map(([kind, byId]) =>
+    [kind, [...byId].filter(([, fields]) => fields.get('gone') !== true).map(([id, fields]) => readerOf(id, fields))]));
 }
+
+export const recordsOf = (entries: ReadonlyMap<string, EntryValue>, kind: string): readonly RecordReader[] => recordsByKind(entries).get(kind) ?? [];
 
 export const byOrder = <T extends { readonly order: number; readonly id: string }>(a: T, b: T): number => a.order - b.order || (a.id < b.id ? -1 : 1);
 

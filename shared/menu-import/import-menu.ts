@@ -1,4 +1,4 @@
-import type { Catalogue, CatalogueItem, Category, TaxClass } from '../domain/catalogue/catalogue.ts';
+import { blankItem, blankTaxClass, emptyCatalogue, type Catalogue, type CatalogueItem, type Category, type TaxClass } from '../domain/catalogue/catalogue.ts';
 import { currencyByCode } from '../kernel/currency.ts';
 import { asId } from '../kernel/ids.ts';
 import { err, ok, type Result } from '../kernel/result.ts';
@@ -61,7 +61,7 @@ class MenuReading {
     if (favourite === undefined) bad('favourite', 'flag-invalid');
     const code = this.#code(row, bad);
     return {
-      id: asId(this.#itemId(code || name.en)), code, categoryId: this.#category(row), name, price: price.ok ? price.value : 0, unit: unit ?? 'piece',
+      ...blankItem, id: asId(this.#itemId(code || name.en)), code, categoryId: this.#category(row), name, price: price.ok ? price.value : 0, unit: unit ?? 'piece',
       station: row.text('station') || 'kitchen', course: row.text('course'), targetMinutes: targetMinutes(row, bad), taxClass: this.#taxClass(row, bad),
       modifierGroups: this.#groups(row, bad), barcode: this.#barcode(row, bad), favourite: favourite ?? false, available: true, order,
     };
@@ -110,7 +110,7 @@ class MenuReading {
     const known = this.taxClasses.get(id);
     if (rate === null) {
       if (!known) this.taxClasses.set(id, { tax: defaultTaxClass(id, this.currency), given: false });
-    } else if (!known?.given) this.taxClasses.set(id, { tax: { id, basisPoints: rate, included: true }, given: true });
+    } else if (!known?.given) this.taxClasses.set(id, { tax: { ...blankTaxClass, id, basisPoints: rate }, given: true });
     else if (known.tax.basisPoints !== rate) bad('tax_rate', 'tax-rate-differs');
     return id;
   }
@@ -149,7 +149,7 @@ export function importMenu(files: MenuFiles): Result<Catalogue, ImportError[]> {
   errors.push(...modifiers.errors);
   if (errors.length > 0) return err(errors);
   return ok({
-    categories: [...reading.categories.values()], items, modifierGroups: modifiers.groups, modifierOptions: modifiers.options,
+    ...emptyCatalogue, categories: [...reading.categories.values()], items, modifierGroups: modifiers.groups, modifierOptions: modifiers.options,
     taxClasses: [...reading.taxClasses.values()].map(({ tax }) => tax).sort((a, b) => (a.id < b.id ? -1 : 1)),
   });
 }

@@ -1,4 +1,4 @@
-import type { ModifierGroup, ModifierOption } from '../domain/catalogue/catalogue.ts';
+import { blankOption, type ModifierGroup, type ModifierOption } from '../domain/catalogue/catalogue.ts';
 import type { ImportError } from '../protocol/identity.ts';
 import { readPrice } from './price.ts';
 import { importError, type ImportReason } from './reasons.ts';
@@ -52,7 +52,7 @@ export function readModifiers(cells: readonly (readonly Cell[])[], fractionDigit
     const price = row.text('price') === '' ? { ok: true as const, value: 0 } : readPrice(row.cell('price'), fractionDigits);
     if (!price.ok) bad('price', price.error);
     group.options.push({
-      id: optionId(`${group.id} ${row.text('option')}`), groupId: group.id, order: group.options.length,
+      ...blankOption, id: optionId(`${group.id} ${row.text('option')}`), groupId: group.id, order: group.options.length,
       name: { en: row.text('option'), ru: row.text('option_ru'), uz: row.text('option_uz') }, price: price.ok ? price.value : 0,
     });
   }

@@ -1,4 +1,4 @@
-import type { TaxClass } from '../domain/catalogue/catalogue.ts';
+import { blankTaxClass, type TaxClass } from '../domain/catalogue/catalogue.ts';
 
 /**
  * What a menu that names no rate is taxed with, tax included in the price: the value added tax of
@@ -10,7 +10,7 @@ const defaultBasisPointsByCurrency: Readonly<Record<string, number>> = { UZS: 1_
 export const defaultTaxClassId = 'food';
 
 export const defaultTaxClass = (id: string, currency: string): TaxClass =>
-  ({ id, basisPoints: defaultBasisPointsByCurrency[currency] ?? 0, included: true });
+  ({ ...blankTaxClass, id, basisPoints: defaultBasisPointsByCurrency[currency] ?? 0, included: true });
 
 /** Per cent as text (`12`, `12.5`, `12,5 %`) in basis points; null for anything else. */
 export function readTaxRate(text: string): number | null {

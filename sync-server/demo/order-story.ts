@@ -2,7 +2,7 @@ import { emptyJournal, type Journal, type Op } from '../../shared/crdt/journal.t
 import { withOrderHead } from '../../shared/documents/order-document.ts';
 import { deviceActor } from '../../shared/documents/permissions.ts';
 import type { Catalogue } from '../../shared/domain/catalogue/catalogue.ts';
-import { freezeItem } from '../../shared/domain/catalogue/catalogue.ts';
+import { freezeItem } from '../../shared/domain/catalogue/freeze.ts';
 import type { OrderCommand } from '../../shared/domain/order/command.ts';
 import { decideOrder } from '../../shared/domain/order/decide.ts';
 import { foldOrder } from '../../shared/domain/order/fold.ts';

@@ -1,10 +1,11 @@
 import { emptyBoard, emptyBoardState } from '../../shared/crdt/board.ts';
 import { setBoardEntries, type EntryValue } from '../../shared/crdt/board-entries.ts';
-import { catalogueToEntries } from '../../shared/documents/catalogue-board.ts';
+import { catalogueToEntries } from '../../shared/documents/catalogue-entries.ts';
 import { floorToEntries } from '../../shared/documents/floor-board.ts';
 import { settingsToEntries } from '../../shared/documents/settings-board.ts';
 import { boardDocId, catalogueBoardId, floorBoardId, settingsBoardId } from '../../shared/documents/collections.ts';
-import type { BranchSettings, Floor } from '../../shared/domain/branch/branch.ts';
+import type { FoundingSettings } from '../../shared/domain/branch/branch.ts';
+import type { Floor } from '../../shared/domain/branch/floor.ts';
 import type { Catalogue } from '../../shared/domain/catalogue/catalogue.ts';
 import type { DeviceKind } from '../../shared/domain/device/device.ts';
 import type { Role } from '../../shared/domain/staff/staff.ts';
@@ -26,7 +27,7 @@ export type FirstDevice = { readonly name: string; readonly kind: DeviceKind };
 
 export type Founding = {
   readonly demo: boolean;
-  readonly settings: BranchSettings;
+  readonly settings: FoundingSettings;
   readonly catalogue: Catalogue;
   readonly floor: Floor;
   /** The first of them is the one who signs in now. */

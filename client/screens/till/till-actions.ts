@@ -1,4 +1,5 @@
-import { freezeItem, type CatalogueItem } from '../../../shared/domain/catalogue/catalogue.ts';
+import type { CatalogueItem } from '../../../shared/domain/catalogue/catalogue.ts';
+import { freezeItem } from '../../../shared/domain/catalogue/freeze.ts';
 import type { OrderCommand } from '../../../shared/domain/order/command.ts';
 import type { Line } from '../../../shared/domain/order/state.ts';
 import { nameIn } from '../../i18n/dictionary.ts';

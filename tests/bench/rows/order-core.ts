@@ -3,7 +3,7 @@ import { applyUpdate, emptyBoardState } from '../../../shared/crdt/board.ts';
 import { mergeJournals, opsInOrder } from '../../../shared/crdt/journal.ts';
 import { catalogueToEntries } from '../../../shared/documents/catalogue-entries.ts';
 import { withOrderHead } from '../../../shared/documents/order-document.ts';
-import { freezeItem } from '../../../shared/domain/catalogue/catalogue.ts';
+import { freezeItem } from '../../../shared/domain/catalogue/freeze.ts';
 import { decideOrder } from '../../../shared/domain/order/decide.ts';
 import { foldOrder } from '../../../shared/domain/order/fold.ts';
 import { asId, branchScope } from '../../../shared/kernel/ids.ts';

@@ -1,7 +1,7 @@
 import { setBoardEntries, type EntryValue } from '../../../shared/crdt/board-entries.ts';
 import { applyUpdate, emptyBoard, emptyBoardState, maxBoardBytes } from '../../../shared/crdt/board.ts';
 import type { Journal } from '../../../shared/crdt/journal.ts';
-import { catalogueToEntries } from '../../../shared/documents/catalogue-board.ts';
+import { catalogueToEntries } from '../../../shared/documents/catalogue-entries.ts';
 import { floorToEntries } from '../../../shared/documents/floor-board.ts';
 import { settingsToEntries } from '../../../shared/documents/settings-board.ts';
 import { boardDocId, catalogueBoardId, floorBoardId, settingsBoardId } from '../../../shared/documents/collections.ts';

@@ -1,4 +1,4 @@
-import type { Catalogue, CatalogueItem } from '../../../shared/domain/catalogue/catalogue.ts';
+import { blankItem, blankTaxClass, emptyCatalogue, type Catalogue, type CatalogueItem } from '../../../shared/domain/catalogue/catalogue.ts';
 import { asId } from '../../../shared/kernel/ids.ts';
 
 const dishes = ['Plov', 'Lagman', 'Manti', 'Samsa', 'Shashlik', 'Shurpa', 'Norin', 'Dimlama', 'Chuchvara', 'Mastava'];
@@ -13,11 +13,11 @@ export function catalogueOf(count: number): Catalogue {
   const items = Array.from({ length: count }, (_, index): CatalogueItem => {
     const dish = `${dishes[index % dishes.length]!} ${index + 1}`;
     return {
-      id: asId(`i${index}`), code: `P${String(index).padStart(4, '0')}`, categoryId: `c${index % 20}`,
+      ...blankItem, id: asId(`i${index}`), code: `P${String(index).padStart(4, '0')}`, categoryId: `c${index % 20}`,
       name: { en: `${dish} with herbs`, ru: `${dish} с зеленью`, uz: `${dish} ko‘katlar bilan` },
       price: 8_000 + (index % 60) * 1_500, unit: 'piece', station: stations[index % stations.length]!, course: 'main', targetMinutes: 10,
       taxClass: 'food', modifierGroups: [], barcode: '', favourite: index % 50 === 0, available: true, order: index,
     };
   });
-  return { categories, items, modifierGroups: [], modifierOptions: [], taxClasses: [{ id: 'food', basisPoints: 1_200, included: true }] };
+  return { ...emptyCatalogue, categories, items, taxClasses: [{ ...blankTaxClass, id: 'food', basisPoints: 1_200 }] };
 }

@@ -1,7 +1,7 @@
 import { emptyJournal, type Journal } from '../../../shared/crdt/journal.ts';
 import { withOrderHead } from '../../../shared/documents/order-document.ts';
 import type { Catalogue } from '../../../shared/domain/catalogue/catalogue.ts';
-import { freezeItem } from '../../../shared/domain/catalogue/catalogue.ts';
+import { freezeItem } from '../../../shared/domain/catalogue/freeze.ts';
 import type { DecideContext } from '../../../shared/domain/op.ts';
 import type { OrderCommand } from '../../../shared/domain/order/command.ts';
 import { decideOrder } from '../../../shared/domain/order/decide.ts';

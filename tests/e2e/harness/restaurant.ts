@@ -1,4 +1,4 @@
-import type { Catalogue } from '../../../shared/domain/catalogue/catalogue.ts';
+import { blankItem, blankTaxClass, emptyCatalogue, type Catalogue } from '../../../shared/domain/catalogue/catalogue.ts';
 import type { Language } from '../../../shared/domain/branch/branch.ts';
 import type { DeviceKind } from '../../../shared/domain/device/device.ts';
 import type { Role } from '../../../shared/domain/staff/staff.ts';
@@ -23,14 +23,13 @@ export const products = [
 ] as const;
 
 export const menu: Catalogue = {
+  ...emptyCatalogue,
   categories: ['mains', 'salads', 'drinks'].map((id, order) => ({ id, name: { en: id[0]!.toUpperCase() + id.slice(1), ru: '', uz: '' }, colour: '#2f6f4f', order })),
   items: products.map(({ name, som, station, category }, order) => ({
-    id: asId(`item-${order + 1}`), code: `P0${order + 1}`, categoryId: category, name: { en: name, ru: '', uz: '' }, price: som, unit: 'piece',
-    station, course: 'main', targetMinutes: 10, taxClass: 'food', modifierGroups: [], barcode: '', favourite: order === 0, available: true, order,
+    ...blankItem, id: asId(`item-${order + 1}`), code: `P0${order + 1}`, categoryId: category, name: { en: name, ru: '', uz: '' }, price: som,
+    station, course: 'main', taxClass: 'food', favourite: order === 0, order,
   })),
-  modifierGroups: [],
-  modifierOptions: [],
-  taxClasses: [{ id: 'food', basisPoints: 1_200, included: true }],
+  taxClasses: [{ ...blankTaxClass, id: 'food', basisPoints: 1_200 }],
 };
 
 /** The HTTP side of a restaurant: what a manager's browser asks the server for, without the browser. */

@@ -1,7 +1,7 @@
 import { uuidv7 } from 'uuidv7';
 import { emptyJournal, opsInOrder, withOps, type Journal, type Op } from '../../../shared/crdt/journal.ts';
 import { foldOrder } from '../../../shared/domain/order/fold.ts';
-import { freezeItem } from '../../../shared/domain/catalogue/catalogue.ts';
+import { freezeItem } from '../../../shared/domain/catalogue/freeze.ts';
 import type { OrderCommand } from '../../../shared/domain/order/command.ts';
 import { decideOrder } from '../../../shared/domain/order/decide.ts';
 import { asId, branchScope, type DocId, type OpId, type StaffId } from '../../../shared/kernel/ids.ts';

@@ -3,7 +3,9 @@ import Papa from 'papaparse';
 import { describe, expect, test } from 'vitest';
 import { applyUpdate, emptyBoardState, maxBoardBytes } from '../../../shared/crdt/board.ts';
 import { boardEntries, setBoardEntries } from '../../../shared/crdt/board-entries.ts';
-import { catalogueOf, catalogueToEntries } from '../../../shared/documents/catalogue-board.ts';
+import { catalogueOf } from '../../../shared/documents/catalogue-board.ts';
+import { catalogueToEntries } from '../../../shared/documents/catalogue-entries.ts';
+import { blankItem, blankTaxClass } from '../../../shared/domain/catalogue/catalogue.ts';
 import { importMenu, maxMenuRows } from '../../../shared/menu-import/import-menu.ts';
 import type { Cell } from '../../../shared/menu-import/sheet.ts';
 
@@ -27,11 +29,11 @@ describe('the menu of a real restaurant', () => {
   test('is read whole, in three languages, with its modifiers', () => {
     expect([menu.items.length, menu.categories.length, menu.modifierGroups.length, menu.modifierOptions.length]).toEqual([174, 20, 23, 76]);
     expect(menu.items.find(({ code }) => code === 'SAL01')).toEqual({
-      id: 'sal01', code: 'SAL01', categoryId: 'salads', name: { en: 'Achichuk (tomato, onion, chilli)', ru: 'Ачичук', uz: 'Achchiq-chuchuk' }, price: 18_000,
+      ...blankItem, id: 'sal01', code: 'SAL01', categoryId: 'salads', name: { en: 'Achichuk (tomato, onion, chilli)', ru: 'Ачичук', uz: 'Achchiq-chuchuk' }, price: 18_000,
       unit: 'piece', station: 'cold', course: 'starter', targetMinutes: 8, taxClass: 'food', modifierGroups: ['onion'], barcode: '', favourite: false, available: true, order: 0,
     });
     expect(menu.modifierOptions.find(({ name }) => name.en === 'Half 0.7')).toMatchObject({ groupId: 'portion', price: -12_000 });
-    expect(menu.taxClasses).toEqual([{ id: 'alcohol', basisPoints: 1_200, included: true }, { id: 'food', basisPoints: 1_200, included: true }]);
+    expect(menu.taxClasses).toEqual([{ ...blankTaxClass, id: 'alcohol', basisPoints: 1_200 }, { ...blankTaxClass, id: 'food', basisPoints: 1_200 }]);
   });
 
   test('survives being written to a board and read back', () => {

@@ -3,14 +3,13 @@ import { findItems, itemByCode } from '../../../../client/screens/till/find-item
 import { lineStateOf } from '../../../../client/screens/till/line-state.ts';
 import { quickAmounts } from '../../../../client/screens/till/quick-amounts.ts';
 import { milliOf, typeKey } from '../../../../client/ui/typed-number.ts';
-import { emptyCatalogue, type Catalogue, type CatalogueItem } from '../../../../shared/domain/catalogue/catalogue.ts';
+import { blankItem, emptyCatalogue, type Catalogue, type CatalogueItem } from '../../../../shared/domain/catalogue/catalogue.ts';
 import type { Line } from '../../../../shared/domain/order/state.ts';
 import { asId } from '../../../../shared/kernel/ids.ts';
 import { currencyByCode } from '../../../../shared/kernel/currency.ts';
 
 const item = (id: string, change: Partial<CatalogueItem>): CatalogueItem => ({
-  id: asId(id), code: id.toUpperCase(), categoryId: 'c1', name: { en: id, ru: '', uz: '' }, price: 1_000, unit: 'piece', station: 'hot', course: 'main',
-  targetMinutes: 10, taxClass: '', modifierGroups: [], barcode: '', favourite: false, available: true, order: 0, ...change,
+  ...blankItem, id: asId(id), code: id.toUpperCase(), categoryId: 'c1', name: { en: id, ru: '', uz: '' }, price: 1_000, station: 'hot', course: 'main', ...change,
 });
 const menu: Catalogue = {
   ...emptyCatalogue,
