@@ -69,6 +69,8 @@ export type Session = Omit<BranchData, 'takeBoards' | 'takeRoster'>
     readonly saveFailure: Accessor<SaveFailure | null>;
     readonly retrySave: () => void;
     readonly signIn: (staffId: StaffId, pin: string) => Promise<PinResult>;
+    /** Until when wrong PINs have locked a person out; null while they have not, or where the worker cannot say. */
+    readonly lockedUntil: (staffId: StaffId) => Promise<number | null>;
     /** Takes a whole new snapshot: after pairing. */
     readonly restart: (snapshot: Snapshot) => void;
   };
@@ -224,6 +226,7 @@ export function createSession({ link, snapshot, nowMs, newId, presenceStore, def
       if (result.ok) presence.enter(staffId);
       return result;
     },
+    lockedUntil: (staffId) => link.request('pinLock', { staffId }).then(({ untilMs }) => untilMs, () => null),
     restart: start,
   };
 }

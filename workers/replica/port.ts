@@ -104,6 +104,8 @@ export type Requests = {
   /** The next order number's counter for a business date; each is given once per device. */
   readonly reserveNumber: { readonly ask: { readonly businessDate: string }; readonly answer: { readonly counter: number } };
   readonly verifyPin: { readonly ask: { readonly staffId: StaffId; readonly pin: string }; readonly answer: PinResult };
+  /** Until when wrong PINs have locked a person out of this device; null while they have not. */
+  readonly pinLock: { readonly ask: { readonly staffId: StaffId }; readonly answer: { readonly untilMs: number | null } };
   readonly history: { readonly ask: HistoryQuery; readonly answer: HistoryPage };
   readonly status: { readonly ask: Record<string, never>; readonly answer: SyncStatus };
   /** All that the server has not confirmed, as one JSON text for a file. */

@@ -201,6 +201,7 @@ export async function openReplica(env: Environment, events: ReplicaEvents): Prom
       await queue.flush();
       return { counter };
     },
+    pinLock: async ({ staffId }) => ({ untilMs: memory.pins.lockedUntil(staffId) }),
     verifyPin: async ({ staffId, pin }) => {
       const answer = await memory.pins.verify(staffId, pin);
       if (answer.ok || answer.reason !== 'unknown-staff' || connection.state !== 'online') return answer;

@@ -1,6 +1,5 @@
-import { createMemo, createSignal, For, Show, type JSX } from 'solid-js';
-import { signInTexts } from '../../i18n/sign-in.ts';
-import { formatTime } from '../../i18n/time.ts';
+import { createEffect, createMemo, createSignal, For, onCleanup, onMount, Show, untrack, type JSX } from 'solid-js';
+import { lockedText, signInTexts } from '../../i18n/sign-in.ts';
 import type { StaffMember } from '../../session/branch.ts';
 import { useSession } from '../../session/session.ts';
 import type { PinResult } from '../../../workers/replica/port.ts';
@@ -12,24 +11,40 @@ import { rememberedPinLength, rememberPinLength } from './pin-length.ts';
 const minDigits = 4;
 const maxDigits = 8;
 
-/** The PIN on keys of 64 px and more; checked on the device, with the tries that are left or the end of a lock in words. */
+/** The PIN on keys of 64 px and more; checked on the device, with the tries that are left or the wait of a lock in words. */
 export function PinEntry(props: { readonly member: StaffMember; readonly onEntered: () => void }): JSX.Element {
   const session = useSession();
   const [pin, setPin] = createSignal('');
   const [checking, setChecking] = createSignal(false);
   const [tried, setTried] = createSignal(false);
   const [problem, setProblem] = createSignal<string | null>(null);
+  const [lockedUntilMs, setLockedUntilMs] = createSignal(0);
+  const [nowMs, setNowMs] = createSignal(session.nowMs());
   const usual = createMemo(() => rememberedPinLength(localStorage, props.member.id));
 
-  const words = (result: Exclude<PinResult, { ok: true }>): string => {
+  const lock = (untilMs: number): void => {
+    setNowMs(session.nowMs());
+    setLockedUntilMs(untilMs);
+    setProblem(null);
+  };
+  const locked = createMemo(() => lockedUntilMs() > nowMs());
+  // Counted down while it lasts; the worker, which keeps the lock over a restart, has the last word.
+  createEffect(() => {
+    if (!locked()) return;
+    const timer = setInterval(() => setNowMs(session.nowMs()), 1_000);
+    onCleanup(() => clearInterval(timer));
+  });
+  onMount(() => void session.lockedUntil(untrack(() => props.member.id)).then((untilMs) => { if (untilMs !== null) lock(untilMs); }));
+
+  const refuse = (result: Exclude<PinResult, { ok: true }>): void => {
     switch (result.reason) {
-      case 'wrong': return signInTexts().wrong(result.triesLeft);
-      case 'locked': return signInTexts().locked(formatTime(result.untilMs, session.settings().zone));
-      case 'unknown-staff': return signInTexts().unknown;
+      case 'wrong': return void setProblem(signInTexts().wrong(result.triesLeft));
+      case 'locked': return lock(result.untilMs);
+      case 'unknown-staff': return void setProblem(signInTexts().unknown);
     }
   };
   const check = async (): Promise<void> => {
-    if (pin().length < minDigits || checking()) return;
+    if (pin().length < minDigits || checking() || locked()) return;
     setChecking(true);
     setTried(true);
     try {
@@ -39,7 +54,7 @@ export function PinEntry(props: { readonly member: StaffMember; readonly onEnter
         props.onEntered();
         return;
       }
-      setProblem(words(result));
+      refuse(result);
     } catch {
       setProblem(signInTexts().failed);
     } finally {
@@ -55,9 +70,11 @@ export function PinEntry(props: { readonly member: StaffMember; readonly onEnter
           {(index) => <span class={styles['dot']} classList={{ [styles['full'] ?? '']: index < pin().length }} />}
         </For>
       </div>
-      <p class={styles['problem']} role="alert"><Show when={problem()} fallback={<span class={styles['hint']}>{signInTexts().pin}</span>}>{problem()}</Show></p>
+      <p class={styles['problem']} role={locked() ? 'timer' : 'alert'}>
+        <Show when={locked() ? lockedText(lockedUntilMs() - nowMs()) : problem()} fallback={<span class={styles['hint']}>{signInTexts().pin}</span>}>{(words) => <>{words()}</>}</Show>
+      </p>
       <Keypad
-        disabled={checking()}
+        disabled={checking() || locked()}
         onKey={(key) => {
           if (key === 'back') setPin((old) => old.slice(0, -1));
           else if (pin().length < maxDigits) {
@@ -69,7 +86,7 @@ export function PinEntry(props: { readonly member: StaffMember; readonly onEnter
         }}
         onEnter={() => void check()}
       />
-      <Button kind="accent" size="large" class={styles['go']} disabled={pin().length < minDigits || checking()} onClick={() => void check()}>{signInTexts().enter}</Button>
+      <Button kind="accent" size="large" class={styles['go']} disabled={pin().length < minDigits || checking() || locked()} onClick={() => void check()}>{signInTexts().enter}</Button>
     </div>
   );
 }

@@ -65,7 +65,9 @@ describe('PINs', () => {
     expect(await first.pins.verify('s1', '1234')).toEqual(locked);
     const { pins } = await till.on();
     expect(await pins.verify('s1', '1234')).toEqual(locked);
+    expect([pins.lockedUntil('s1'), pins.lockedUntil('s2')]).toEqual([locked.untilMs, null]);
     till.nowMs += 30_001;
+    expect(pins.lockedUntil('s1')).toBeNull();
     expect(await pins.verify('s1', '0000')).toEqual({ ok: false, reason: 'locked', untilMs: till.nowMs + 60_000 });
     till.nowMs += 60_001;
     expect(await pins.verify('s1', '1234')).toEqual({ ok: true });

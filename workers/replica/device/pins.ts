@@ -10,6 +10,8 @@ import type { DeviceStore } from './device-store.ts';
  */
 export type Pins = {
   readonly verify: (staffId: string, pin: string) => Promise<PinResult>;
+  /** Until when this device takes no PIN of the person; null while it does. Costs no try. */
+  readonly lockedUntil: (staffId: string) => number | null;
   /** Takes over what the server answers; verifiers of people no longer listed go. */
   readonly adopt: (verifiers: PinVerifiers) => Promise<void>;
   /** PIN versions by staff id, to tell when to ask the server again. */
@@ -86,6 +88,10 @@ export function makePins({ store, subtle, now, flush }: PinsDep): Pins {
       const result = queue.then(() => verify(staffId, pin));
       queue = result.catch(() => undefined);
       return result;
+    },
+    lockedUntil: (staffId) => {
+      const untilMs = store.get<LockOut>(lockKey(staffId))?.untilMs ?? 0;
+      return untilMs > now() ? untilMs : null;
     },
     adopt: async ({ verifiers }) => {
       for (const { staffId, hash, ...rest } of verifiers) {
