@@ -1,10 +1,11 @@
 import type * as v from 'valibot';
 import { hiredSchema, sessionSchema, staffListSchema, type Hire, type signInSchema, type StaffChange } from '../../shared/protocol/identity.ts';
 import { anyAnswer, callApi, type ApiCall } from './http.ts';
+import { managerSession } from './manager-session.ts';
 
 export type StaffList = v.InferOutput<typeof staffListSchema>;
 export type ListedPerson = StaffList['staff'][number];
-export type ManagerSession = v.InferOutput<typeof sessionSchema>;
+export type SignedInManager = v.InferOutput<typeof sessionSchema>;
 
 export const listStaff = (): ApiCall<StaffList> => callApi(staffListSchema, { method: 'GET', path: '/api/v1/staff' });
 
@@ -14,5 +15,5 @@ export const changePerson = (staffId: string, change: StaffChange): ApiCall<unkn
   callApi(anyAnswer, { method: 'PATCH', path: `/api/v1/staff/${encodeURIComponent(staffId)}`, body: change });
 
 /** Opens a manager's session: the cookie is the browser's, not this program's to read. */
-export const signInManager = (credentials: v.InferInput<typeof signInSchema>): ApiCall<ManagerSession> =>
-  callApi(sessionSchema, { method: 'POST', path: '/api/v1/session', body: credentials });
+export const signInManager = (credentials: v.InferInput<typeof signInSchema>): ApiCall<SignedInManager> =>
+  managerSession.opens(callApi(sessionSchema, { method: 'POST', path: '/api/v1/session', body: credentials }));

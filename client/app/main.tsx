@@ -1,6 +1,7 @@
 import { createEffect, createRoot, on } from 'solid-js';
 import { render } from 'solid-js/web';
 import { uuidv7 } from 'uuidv7';
+import { managerSession } from '../api/manager-session.ts';
 import { loadPreferences, suggestLanguage } from '../i18n/preferences.ts';
 import { createDesk, DeskContext, type Desk } from '../session/desk.ts';
 import { openReplicaLink } from '../session/replica-link.ts';
@@ -34,6 +35,23 @@ function keepUpdated(session: Session, desk: Desk): void {
   createEffect(() => updates.setOrderOpen(desk.orderId() !== null));
 }
 
+/**
+ * What one person had open is not there for the next: whoever comes begins with a blank order, and
+ * what a manager opened with a password ends with the manager.
+ */
+function leaveNothingBehind(session: Session, desk: Desk): void {
+  // Not deferred: the first run is what remembers who was here before, after a reload too.
+  createEffect(on(session.person, (person, before) => {
+    const left = before !== undefined && before !== null && before.id !== person?.id;
+    if (left) desk.clear();
+    const manages = person === null || person.role === 'manager' || person.role === 'admin';
+    if (left || !manages) void managerSession.end();
+  }));
+  createEffect(() => {
+    if (session.status().connection.state === 'online') void managerSession.finishEnding();
+  });
+}
+
 async function start(root: HTMLElement): Promise<void> {
   const { link, snapshot } = await openReplicaLink();
   createRoot(() => {
@@ -42,10 +60,7 @@ async function start(root: HTMLElement): Promise<void> {
     createEffect(() => {
       if (session.self() !== null) suggestLanguage(session.settings().language);
     });
-    // Whoever comes next begins with a blank order.
-    createEffect(on(() => session.person()?.id, (_, before) => {
-      if (before !== undefined) desk.clear();
-    }, { defer: true }));
+    leaveNothingBehind(session, desk);
     keepUpdated(session, desk);
     root.replaceChildren();
     render(() => (

@@ -4,6 +4,7 @@ import type { DeviceKind } from '../../../shared/domain/device/device.ts';
 import type { Paired } from '../../../shared/protocol/identity.ts';
 import { makePairingCode, pairWithCode } from '../../api/devices-api.ts';
 import type { ApiCall, ApiFailure } from '../../api/http.ts';
+import { managerSession } from '../../api/manager-session.ts';
 import { signInManager } from '../../api/staff-api.ts';
 import { failureText, portErrorText } from '../../i18n/api-failure.ts';
 import { devices } from '../../i18n/devices.ts';
@@ -26,7 +27,10 @@ async function pairAsManager(credentials: { readonly login: string; readonly pas
   const signedIn = await signInManager(credentials);
   if (!signedIn.ok) return signedIn;
   const made = await makePairingCode(device);
-  return made.ok ? pairWithCode(made.value.code) : made;
+  const paired = made.ok ? await pairWithCode(made.value.code) : made;
+  // The manager walks away; the device is left to others.
+  void managerSession.end();
+  return paired;
 }
 
 /** Makes this browser a device of the restaurant: by a code, or by a manager's password. */
