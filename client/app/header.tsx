@@ -39,11 +39,11 @@ export function Header(): JSX.Element {
       <div class={styles['bar']}>
         <nav class={styles['nav']}>
           <Show when={sells()}>
-            <A class={styles['link']} activeClass={styles['active']} href="/till"><Store size={22} /><span>{shell().till}</span></A>
-            <A class={styles['link']} activeClass={styles['active']} href="/orders">
+            <A class={styles['link']} activeClass={styles['active']} href="/till" aria-label={shell().till}><Store size={22} /><span>{shell().till}</span></A>
+            <A class={styles['link']} activeClass={styles['active']} href="/orders" aria-label={`${shell().orders} ${openCount()}`}>
               <ClipboardList size={22} /><span>{shell().orders}</span><b class={styles['count']}>{openCount()}</b>
             </A>
-            <A class={styles['link']} activeClass={styles['active']} href="/history"><Clock size={22} /><span>{shell().history}</span></A>
+            <A class={styles['link']} activeClass={styles['active']} href="/history" aria-label={shell().history}><Clock size={22} /><span>{shell().history}</span></A>
           </Show>
         </nav>
         <ConnectionBanner />

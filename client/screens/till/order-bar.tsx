@@ -3,6 +3,7 @@ import ChevronUp from 'lucide-solid/icons/chevron-up';
 import { Show, type JSX } from 'solid-js';
 import { till } from '../../i18n/till.ts';
 import { useDesk } from '../../session/desk.ts';
+import { useSession } from '../../session/session.ts';
 import { Button } from '../../ui/button.tsx';
 import { useAmounts } from '../order-parts/amounts.ts';
 import styles from './order-bar.module.css';
@@ -10,6 +11,7 @@ import styles from './order-bar.module.css';
 /** On a phone: what the order comes to, and the way into it. */
 export function OrderBar(props: { readonly onOpen: () => void; readonly onSend: () => void; readonly onPay: () => void }): JSX.Element {
   const desk = useDesk();
+  const session = useSession();
   const { amount } = useAmounts();
   const standing = (): number => desk.order()?.lines.filter((line) => line.voided === null && line.quantityMilli > 0).length ?? 0;
   const unsent = (): number => desk.order()?.lines.filter((line) => line.unsentMilli !== 0).length ?? 0;
@@ -26,7 +28,7 @@ export function OrderBar(props: { readonly onOpen: () => void; readonly onSend: 
         <Button kind="fire" size="large" aria-label={till().sendCount(unsent())} onClick={() => props.onSend()}><ChefHat size={26} />{unsent()}</Button>
       </Show>
       <Show when={standing() > 0}>
-        <Button kind="accent" size="large" onClick={() => props.onPay()}>{till().pay}</Button>
+        <Button kind="accent" size="large" disabled={!session.may('payment.taken')} onClick={() => props.onPay()}>{till().pay}</Button>
       </Show>
     </div>
   );

@@ -2,6 +2,7 @@ import { expect, type Page } from '@playwright/test';
 import type { DeviceKind } from '../../../shared/domain/device/device.ts';
 import type { Device, DeviceOptions } from './device.ts';
 import { Kitchen } from './kitchen.ts';
+import { Phone } from './phone.ts';
 import { Restaurant, type Person } from './restaurant.ts';
 import type { ServerProcess } from './server.ts';
 import type { Stage } from './test.ts';
@@ -38,6 +39,22 @@ export class Scene {
     const { device, wire } = await this.#paired('kitchen', name, options);
     await expect(device.page.getByRole('button', { name: 'All stations' })).toBeVisible();
     return { device, wire, kitchen: new Kitchen(device.page) };
+  }
+
+  /** A waiter's phone, with `person` signed in. */
+  async waiter(name: string, person: Person, options?: SceneOptions): Promise<{ readonly device: Device; readonly wire: Wire; readonly phone: Phone }> {
+    const { device, wire } = await this.#paired('waiter', name, { viewport: { width: 390, height: 844 }, touch: true, ...options });
+    await signIn(device.page, person);
+    const phone = new Phone(device.page);
+    await phone.ready();
+    return { device, wire, phone };
+  }
+
+  /** What guests look at, before it knows which till it follows. */
+  async display(name: string, options?: SceneOptions): Promise<{ readonly device: Device; readonly wire: Wire }> {
+    const paired = await this.#paired('display', name, options);
+    await expect(paired.device.page.getByRole('heading', { name: 'Which till does this display follow?' })).toBeVisible();
+    return paired;
   }
 
   async #paired(kind: DeviceKind, name: string, { byName = false, ...options }: SceneOptions = {}): Promise<{ readonly device: Device; readonly wire: Wire }> {
