@@ -9,6 +9,8 @@ export interface DeviceOptions {
   readonly viewport?: ViewportSize;
   /** A phone: touch instead of a mouse. */
   readonly touch?: boolean;
+  /** Script that runs in every page before the app does: what this browser is without, or what of it is watched. */
+  readonly prepare?: string;
 }
 
 const tablet: ViewportSize = { width: 1280, height: 800 };
@@ -67,6 +69,7 @@ export class Device {
       if (message.type() === 'error' && message.text().includes('Content Security Policy')) this.faults.push(message.text());
     });
     context.setDefaultTimeout(20_000);
+    if (this.options.prepare !== undefined) await context.addInitScript(this.options.prepare);
     this.#context = context;
     this.#page = context.pages()[0] ?? (await context.newPage());
     this.#pid = await browserPid(context);
