@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { readFileSync } from 'node:fs';
+import { upToMenuFile } from './harness/first-run.ts';
 import { manager } from './harness/restaurant.ts';
 import { installed, pair, signIn } from './harness/scene.ts';
 import { Till } from './harness/till.ts';
@@ -12,19 +13,9 @@ test('a restaurant is created from a menu file, after a broken one was explained
   const office = await stage.device((await stage.wire(server)).address);
   const { page } = office;
   await office.open('/');
-  await page.getByRole('button', { name: 'Create my restaurant' }).click();
-  await page.getByLabel('Name of the restaurant').fill('Choyxona');
-  await page.getByLabel('Currency').selectOption('UZS');
-  await page.getByLabel('Number of tables').fill('6');
-  await page.getByRole('button', { name: 'Next' }).click();
-  await page.getByLabel('Name', { exact: true }).fill(manager.name);
-  await page.getByLabel('Login').fill(manager.login);
-  await page.getByLabel('Password', { exact: true }).fill(manager.password);
-  await page.getByLabel('PIN').fill(manager.pin);
-  await page.getByRole('button', { name: 'Next' }).click();
+  await upToMenuFile(page);
 
   // Nothing of a broken file is taken, and each bad cell says where it is and why.
-  await page.getByRole('button', { name: 'From a file' }).click();
   const broken = readFileSync(dataFile('menu'), 'utf8').split('\r\n');
   broken[2] = broken[2]!.replace(',22000,', ',a lot,');
   broken[4] = broken[4]!.replace('Caesar with chicken', '');
