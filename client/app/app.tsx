@@ -4,6 +4,7 @@ import type { DeviceKind } from '../../shared/domain/device/device.ts';
 import { shell } from '../i18n/shell.ts';
 import SignInScreen from '../screens/sign-in/sign-in-screen.tsx';
 import TillScreen from '../screens/till/till-screen.tsx';
+import { approvalRequest } from '../session/approval.ts';
 import { useSession } from '../session/session.ts';
 import { Button } from '../ui/button.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
@@ -11,6 +12,9 @@ import { ToastArea } from '../ui/toast.tsx';
 import styles from './app.module.css';
 import { DiskProblems } from './disk-problems.tsx';
 import { Header } from './header.tsx';
+
+/** Rarely asked for, and never before something else is on the screen. */
+const ApprovalDialog = lazy(() => import('../screens/order-parts/approval-dialog.tsx'));
 
 /** Who may stand before a screen: anybody, anybody on a paired device, somebody signed in. */
 type Needs = 'nothing' | 'device' | 'person';
@@ -105,6 +109,7 @@ function Frame(props: RouteSectionProps): JSX.Element {
           <Suspense fallback={<p class={styles['loading']}>{shell().loading}</p>}>{props.children}</Suspense>
         </ErrorBoundary>
       </main>
+      <Suspense><Show when={approvalRequest()} keyed>{(request) => <ApprovalDialog request={request} />}</Show></Suspense>
       <ToastArea />
       <DiskProblems />
     </div>

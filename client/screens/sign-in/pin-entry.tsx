@@ -11,8 +11,17 @@ import { rememberedPinLength, rememberPinLength } from './pin-length.ts';
 const minDigits = 4;
 const maxDigits = 8;
 
+export type PinEntryProps = {
+  readonly member: StaffMember;
+  /** What asks the device; absent: the person signs in with it. */
+  readonly check?: (pin: string) => Promise<PinResult>;
+  /** What the button says; absent: that the person signs in. */
+  readonly confirm?: string;
+  readonly onEntered: () => void;
+};
+
 /** The PIN on keys of 64 px and more; checked on the device, with the tries that are left or the wait of a lock in words. */
-export function PinEntry(props: { readonly member: StaffMember; readonly onEntered: () => void }): JSX.Element {
+export function PinEntry(props: PinEntryProps): JSX.Element {
   const session = useSession();
   const [pin, setPin] = createSignal('');
   const [checking, setChecking] = createSignal(false);
@@ -48,7 +57,7 @@ export function PinEntry(props: { readonly member: StaffMember; readonly onEnter
     setChecking(true);
     setTried(true);
     try {
-      const result = await session.signIn(props.member.id, pin());
+      const result = await (props.check ? props.check(pin()) : session.signIn(props.member.id, pin()));
       if (result.ok) {
         rememberPinLength(localStorage, props.member.id, pin().length);
         props.onEntered();
@@ -86,7 +95,7 @@ export function PinEntry(props: { readonly member: StaffMember; readonly onEnter
         }}
         onEnter={() => void check()}
       />
-      <Button kind="accent" size="large" class={styles['go']} disabled={pin().length < minDigits || checking() || locked()} onClick={() => void check()}>{signInTexts().enter}</Button>
+      <Button kind="accent" size="large" class={styles['go']} disabled={pin().length < minDigits || checking() || locked()} onClick={() => void check()}>{props.confirm ?? signInTexts().enter}</Button>
     </div>
   );
 }
