@@ -1,6 +1,6 @@
 import type { BranchSettings, Floor, Language } from '../../shared/domain/branch/branch.ts';
 import type { DeviceKind } from '../../shared/domain/device/device.ts';
-import type { LocalName } from '../../shared/domain/order/ops.ts';
+import type { LocalName } from '../../shared/domain/order/frozen.ts';
 import type { Role } from '../../shared/domain/staff/staff.ts';
 import { asId } from '../../shared/kernel/ids.ts';
 

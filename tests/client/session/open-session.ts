@@ -1,5 +1,5 @@
 import { createRoot } from 'solid-js';
-import type { FrozenItem } from '../../../shared/domain/order/ops.ts';
+import type { FrozenItem } from '../../../shared/domain/order/frozen.ts';
 import { asId } from '../../../shared/kernel/ids.ts';
 import { createSession, type Session } from '../../../client/session/session.ts';
 import type { PresenceStore } from '../../../client/session/presence.ts';
