@@ -1,4 +1,5 @@
-import type { BranchSettings, Floor, Language } from '../../shared/domain/branch/branch.ts';
+import type { FoundingSettings, Language } from '../../shared/domain/branch/branch.ts';
+import type { Floor } from '../../shared/domain/branch/floor.ts';
 import type { DeviceKind } from '../../shared/domain/device/device.ts';
 import type { LocalName } from '../../shared/domain/order/frozen.ts';
 import type { Role } from '../../shared/domain/staff/staff.ts';
@@ -39,6 +40,6 @@ export function demoFloor(language: Language): Floor {
   };
 }
 
-export const demoSettings = (language: Language, stations: readonly string[]): BranchSettings => ({
+export const demoSettings = (language: Language, stations: readonly string[]): FoundingSettings => ({
   name: 'Choyxona Samarqand', currency: 'UZS', zone: 'Asia/Tashkent', cutOverHour: 5, language, lockAfterMinutes: 5, stations,
 });

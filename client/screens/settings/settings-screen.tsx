@@ -1,69 +1,58 @@
-import { createResource, createSignal, For, Show, type JSX } from 'solid-js';
-import { languages, type Language } from '../../../shared/domain/branch/branch.ts';
-import { canInstall, install, runsInstalled } from '../../app/install.ts';
-import { language } from '../../i18n/dictionary.ts';
-import { chooseLanguage, chooseTheme, theme, themes } from '../../i18n/preferences.ts';
-import { settingsTexts } from '../../i18n/settings.ts';
+import { useSearchParams } from '@solidjs/router';
+import ArrowLeft from 'lucide-solid/icons/arrow-left';
+import { For, Show, type Component, type JSX } from 'solid-js';
+import { Dynamic } from 'solid-js/web';
+import { branchTexts } from '../../i18n/branch-settings.ts';
 import { shell } from '../../i18n/shell.ts';
 import { useSession } from '../../session/session.ts';
 import { Button } from '../../ui/button.tsx';
 import { List, PageHead, Row } from '../../ui/list.tsx';
-import { FavouritesDialog } from './favourites-dialog.tsx';
+import { ChargesSection } from './charges-section.tsx';
+import { CoursesSection } from './courses-section.tsx';
+import { DeviceSettings } from './device-settings.tsx';
+import { DiscountsSection } from './discounts-section.tsx';
+import { GeneralSection } from './general-section.tsx';
+import { PaymentsSection } from './payments-section.tsx';
 import styles from './settings-screen.module.css';
+import { ShiftsSection } from './shifts-section.tsx';
+import { TaxesSection } from './taxes-section.tsx';
 
-const languageNames: Readonly<Record<Language, string>> = { en: 'English', ru: 'Русский', uz: 'O‘zbekcha' };
+const screenBySection = {
+  device: DeviceSettings, general: GeneralSection, payments: PaymentsSection, charges: ChargesSection,
+  taxes: TaxesSection, discounts: DiscountsSection, courses: CoursesSection, shifts: ShiftsSection,
+} as const satisfies Readonly<Record<string, Component>>;
+type Section = keyof typeof screenBySection;
+const sections = Object.keys(screenBySection) as readonly Section[];
 
-/** What belongs to this device, and the favourites of all tills. */
+/** This device's settings for anybody; those of the branch for its managers. */
 export default function SettingsScreen(): JSX.Element {
   const session = useSession();
-  const [choosing, setChoosing] = createSignal(false);
-  const [refused, setRefused] = createSignal(false);
-  const [persisted, { mutate }] = createResource(async () => (navigator.storage?.persisted ? await navigator.storage.persisted() : false));
+  const [address, setAddress] = useSearchParams<{ section?: string }>();
   const manages = (): boolean => session.person()?.role === 'manager' || session.person()?.role === 'admin';
-  const persist = async (): Promise<void> => {
-    const granted = navigator.storage?.persist ? await navigator.storage.persist() : false;
-    mutate(granted);
-    setRefused(!granted);
-  };
-  const installHint = (): string => {
-    if (runsInstalled()) return settingsTexts().installed;
-    return canInstall() ? settingsTexts().installHint : settingsTexts().installElsewhere;
-  };
-  const storageHint = (): string => {
-    if (persisted()) return settingsTexts().storageKept;
-    return refused() ? settingsTexts().storageRefused : settingsTexts().storageHint;
-  };
+  const named = (): Section | null => sections.find((section) => section === address.section) ?? null;
+  // A phone shows the list first; beside a list something is always open.
+  const shown = (): Section => (manages() ? named() ?? 'device' : 'device');
   return (
     <div class={styles['page']}>
       <PageHead title={shell().settings} />
-      <section>
-        <h2>{settingsTexts().language}</h2>
-        <div class={styles['choices']}>
-          <For each={languages}>{(code) => <Button pressed={language() === code} onClick={() => chooseLanguage(code)}>{languageNames[code]}</Button>}</For>
-        </div>
-      </section>
-      <section>
-        <h2>{settingsTexts().theme}</h2>
-        <div class={styles['choices']}>
-          <For each={themes}>{(candidate) => <Button pressed={theme() === candidate} onClick={() => chooseTheme(candidate)}>{settingsTexts().themes[candidate]}</Button>}</For>
-        </div>
-      </section>
-      <List>
-        <Row title={session.self()?.name ?? ''} detail={`${settingsTexts().device} · ${settingsTexts().letter(session.self()?.letter ?? '')}`} />
-        <Show when={session.person()}>
-          {(person) => <Row title={person().name} detail={settingsTexts().lockHint} end={<Button onClick={() => session.leave()}>{settingsTexts().lock}</Button>} />}
-        </Show>
-        <Row title={settingsTexts().install} detail={installHint()} end={<Show when={canInstall()}><Button kind="accent" onClick={() => void install()}>{settingsTexts().install}</Button></Show>} />
-        <Row title={settingsTexts().storage} detail={storageHint()} end={<Show when={!persisted()}><Button onClick={() => void persist()}>{settingsTexts().ask}</Button></Show>} />
+      <div class={styles['panes']} classList={{ [styles['both'] ?? '']: manages(), [styles['chosen'] ?? '']: named() !== null }}>
         <Show when={manages()}>
-          <Row
-            title={settingsTexts().favourites}
-            detail={`${settingsTexts().favouritesHint} ${settingsTexts().favouriteCount(session.catalogue().items.filter((item) => item.favourite).length)}`}
-            end={<Button onClick={() => setChoosing(true)}>{settingsTexts().chooseFavourites}</Button>}
-          />
+          <nav class={styles['list']} aria-label={branchTexts().title}>
+            <List>
+              <For each={sections}>
+                {(section) => <Row title={branchTexts().sections[section]} detail={branchTexts().hints[section]} selected={named() === section} onSelect={() => setAddress({ section })} />}
+              </For>
+            </List>
+          </nav>
         </Show>
-      </List>
-      <Show when={choosing()}><FavouritesDialog onClose={() => setChoosing(false)} /></Show>
+        <div class={styles['content']}>
+          <Show when={manages()}>
+            <Button class={styles['back']} kind="quiet" onClick={() => setAddress({ section: undefined })}><ArrowLeft size={22} />{branchTexts().title}</Button>
+            <h2>{branchTexts().sections[shown()]}</h2>
+          </Show>
+          <Dynamic component={screenBySection[shown()]} />
+        </div>
+      </div>
     </div>
   );
 }

@@ -1,9 +1,17 @@
-import type { TableId } from '../../kernel/ids.ts';
+import type { Money } from '../../kernel/money.ts';
+import { defaultTaxProfile, type TaxProfile } from '../order/frozen.ts';
+import { defaultCourses, type Course } from './course.ts';
+import { defaultDiscountCaps, type DiscountCaps } from './discount-caps.ts';
+import { defaultPaymentMethods, type PaymentMethod } from './payment-method.ts';
+import { defaultReasons, type Reason } from './reasons.ts';
+import type { ServiceCharge } from './service-charge.ts';
+import { defaultShiftSettings, type ShiftSettings } from './shift-settings.ts';
 
 export type Language = 'en' | 'ru' | 'uz';
 export const languages: readonly Language[] = ['en', 'ru', 'uz'];
 
-export type BranchSettings = {
+/** What a restaurant is founded with. */
+export type FoundingSettings = {
   readonly name: string;
   readonly currency: string;
   /** IANA zone. */
@@ -17,12 +25,24 @@ export type BranchSettings = {
   readonly stations: readonly string[];
 };
 
-export const defaultBranchSettings: BranchSettings = {
-  name: '', currency: 'UZS', zone: 'Asia/Tashkent', cutOverHour: 5, language: 'uz', lockAfterMinutes: 5, stations: ['kitchen'],
+/** Everything a branch decides for itself. Lists are in display order. */
+export type BranchSettings = FoundingSettings & {
+  /** Those out of use as well: old payments name them. */
+  readonly paymentMethods: readonly PaymentMethod[];
+  readonly serviceCharges: readonly ServiceCharge[];
+  readonly taxProfile: TaxProfile;
+  readonly discountCaps: DiscountCaps;
+  readonly reasons: readonly Reason[];
+  readonly courses: readonly Course[];
+  readonly shifts: ShiftSettings;
+  /** Shares of the check offered as tip, in basis points. */
+  readonly tipPresets: readonly number[];
+  /** Smallest amount taken in cash; null: that of the currency. */
+  readonly cashStep: Money | null;
 };
 
-export type Area = { readonly id: string; readonly name: string; readonly order: number };
-export type Table = { readonly id: TableId; readonly name: string; readonly areaId: string; readonly seats: number; readonly order: number };
-
-export type Floor = { readonly areas: readonly Area[]; readonly tables: readonly Table[] };
-export const emptyFloor: Floor = { areas: [], tables: [] };
+export const defaultBranchSettings: BranchSettings = {
+  name: '', currency: 'UZS', zone: 'Asia/Tashkent', cutOverHour: 5, language: 'uz', lockAfterMinutes: 5, stations: ['kitchen'],
+  paymentMethods: defaultPaymentMethods, serviceCharges: [], taxProfile: defaultTaxProfile, discountCaps: defaultDiscountCaps,
+  reasons: defaultReasons, courses: defaultCourses, shifts: defaultShiftSettings, tipPresets: [500, 1_000, 1_500], cashStep: null,
+};
