@@ -1,5 +1,9 @@
-import { cashier } from './harness/restaurant.ts';
+import { opsInOrder } from '../../shared/crdt/journal.ts';
+import { foldOrder } from '../../shared/domain/order/fold.ts';
+import { asId } from '../../shared/kernel/ids.ts';
+import { cashier, manager } from './harness/restaurant.ts';
 import { Scene } from './harness/scene.ts';
+import { Terminal } from './harness/terminal.ts';
 import { expect, test } from './harness/test.ts';
 
 /** Writes down what the page asks of the device; each request still goes to the browser's own. */
@@ -64,4 +68,30 @@ test('a kitchen screen stays lit, and rings for new work once somebody tapped it
   await page.goto(`${device.address}/kitchen`);
   await expect.poll(held).toBe(1);
   await expect(arm).toBeVisible();
+});
+
+test('a dish that is cancelled while it waits at the pass says so until its ticket goes out', async ({ stage }) => {
+  const scene = await Scene.open(stage);
+  const { restaurant, server } = scene;
+  const { kitchen } = await scene.kitchen('Kitchen');
+  const terminal = new Terminal(server.address, await restaurant.pair('till', 'Till'), asId(await restaurant.staffId(manager.name)));
+  const id = terminal.takeOrder(2);
+  await terminal.push([id]);
+  const { number, lines } = foldOrder(opsInOrder(terminal.orders.get(id)!));
+  await kitchen.bumpLine(number, 'Plov');
+  await expect(kitchen.line(number, 'Plov').getByRole('button')).toBeDisabled();
+
+  terminal.act(id, { type: 'void-line', lineId: lines[0]!.lineId, reason: 'the guest left' });
+  await terminal.push([id]);
+  await expect(kitchen.line(number, 'Plov')).toContainText('cancelled');
+  await expect(kitchen.line(number, 'Lagman')).not.toContainText('cancelled');
+  await kitchen.bumpTicket(number);
+  await expect(kitchen.tickets()).toHaveCount(0);
+
+  // Once everything is out nothing is left for a cook to do: the ticket does not come back.
+  terminal.act(id, { type: 'void-line', lineId: lines[1]!.lineId, reason: 'the guest left' });
+  terminal.takeOrder(1);
+  await terminal.push([...terminal.orders.keys()]);
+  await expect(kitchen.tickets()).toHaveCount(1);
+  await expect(kitchen.ticket(number)).toHaveCount(0);
 });

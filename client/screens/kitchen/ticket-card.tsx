@@ -47,7 +47,8 @@ function TicketLineRow(props: { readonly line: TicketLine; readonly onBump: () =
           <For each={changes()}>
             {(delta) => <b class={styles['tag']} classList={{ [styles['less'] ?? '']: delta < 0 }}>{delta > 0 ? `${kitchen().isNew} ` : ''}{signed(delta)}</b>}
           </For>
-          <Show when={props.line.struck && !props.line.done}>
+          {/* On a finished line too: the dish may still stand at the pass, waiting for the rest of its ticket. */}
+          <Show when={props.line.struck}>
             <b class={`${styles['tag']} ${styles['less']}`}>{kitchen().struck}</b>
           </Show>
           <Show when={props.line.note !== ''}>

@@ -112,6 +112,21 @@ describe('what a cook should hear', () => {
     order.do(8, { type: 'void-line', lineId: order.lineOf('bread'), reason: 'out' });
     expect(tell(order.tickets(), every)).toBe('change');
   });
+  test('a knock for a dish that is cancelled at the pass, nothing once its ticket went out', () => {
+    const order = sent();
+    order.add(2, 'soup');
+    order.do(3, { type: 'fire' });
+    const tell = makeNewsTeller();
+    order.bump(4, 'plov', 'soup');
+    order.add(5, 'bread');
+    order.change(5, 'plov', 1);
+    order.do(6, { type: 'fire' });
+    tell(order.tickets(), every);
+    order.do(7, { type: 'void-line', lineId: order.lineOf('soup'), reason: 'out' });
+    expect(tell(order.tickets(), every)).toBeNull();
+    order.do(8, { type: 'void-line', lineId: order.lineOf('plov'), reason: 'out' });
+    expect(tell(order.tickets(), every)).toBe('change');
+  });
   test('bump and recall are no news', () => {
     const order = sent();
     const tell = makeNewsTeller();

@@ -116,6 +116,26 @@ describe('tickets of one order', () => {
     expect(order.tickets().map(shape)).toEqual([{ station: 'kitchen', done: true, lines: ['plov 2 done struck'] }]);
   });
 
+  test('a void after the bump strikes the dish that waits for the rest of its ticket', () => {
+    const order = taken();
+    const line = order.add(0, 'plov');
+    order.add(0, 'lagman');
+    order.do(1, { type: 'fire' });
+    order.bump(2, 'plov');
+    order.do(3, { type: 'void-line', lineId: line, reason: 'guest left' });
+    expect(order.tickets().map(shape)).toEqual([{ station: 'kitchen', done: false, lines: ['plov 1 done struck', 'lagman 1'] }]);
+  });
+
+  test('a void after the whole ticket went out brings nothing back: there is nothing left to do about it in the kitchen', () => {
+    const order = taken();
+    const line = order.add(0, 'plov');
+    order.add(0, 'lagman');
+    order.do(1, { type: 'fire' });
+    order.bump(2);
+    order.do(3, { type: 'void-line', lineId: line, reason: 'guest left' });
+    expect(order.tickets().map(shape)).toEqual([{ station: 'kitchen', done: true, lines: ['plov 1 done struck', 'lagman 1 done'] }]);
+  });
+
   test('cancelling the order strikes every line of it', () => {
     const order = taken();
     order.add(0, 'plov');
