@@ -1,7 +1,10 @@
 import { batch, createContext, createMemo, createSignal, useContext, type Accessor } from 'solid-js';
 import { unwrap } from 'solid-js/store';
 import type { Journal, Op } from '../../shared/crdt/journal.ts';
+import type { JournalCollection } from '../../shared/documents/collections.ts';
 import { deviceActor, mayRecord } from '../../shared/documents/permissions.ts';
+import { authorityOf } from '../../shared/domain/branch/discount-caps.ts';
+import { newOrderTerms } from '../../shared/domain/branch/new-order-terms.ts';
 import type { DecideContext } from '../../shared/domain/op.ts';
 import type { OrderCommand } from '../../shared/domain/order/command.ts';
 import { decideOrder } from '../../shared/domain/order/decide.ts';
@@ -14,12 +17,13 @@ import { asId, branchScope, type DocId, type StaffId } from '../../shared/kernel
 import { err, ok, type Result } from '../../shared/kernel/result.ts';
 import type { DeviceSelf, Patch, PinResult, PortError, Snapshot, SyncStatus } from '../../workers/replica/port.ts';
 import { opsInOrder } from '../../shared/crdt/journal.ts';
-import { authorityOf } from './authority.ts';
 import { createBranchData, type BranchData } from './branch.ts';
 import { portErrorOf, type ReplicaLink } from './link.ts';
 import { makeNumberPool, orderNumber } from './number-pool.ts';
 import { createOrderBook, type OrderBook } from './order-book.ts';
+import { notPermitted, type NotPermitted } from './permitted.ts';
 import { createPresence, type Presence, type PresenceStore } from './presence.ts';
+import { createRecordBook, type Records } from './records.ts';
 import { makeStampClock } from './stamp-clock.ts';
 
 /** Why nothing was recorded. */
@@ -27,7 +31,7 @@ export type ActError =
   | OrderError
   | { readonly type: 'not-paired' }
   | { readonly type: 'not-signed-in' }
-  | { readonly type: 'not-allowed'; readonly opType: OrderOpType; readonly role: Role }
+  | NotPermitted
   | { readonly type: 'no-number'; readonly cause: PortError };
 
 /** Ops that are on the screen and not on the disk, and why. */
@@ -56,6 +60,8 @@ export type Session = Omit<BranchData, 'takeBoards' | 'takeRoster'>
     readonly self: Accessor<DeviceSelf | null>;
     readonly status: Accessor<SyncStatus>;
     readonly actor: Accessor<Actor | null>;
+    /** Shifts, bookings and customers. */
+    readonly records: Records;
     readonly may: (opType: OrderOpType) => boolean;
     readonly businessDate: () => string;
     readonly nowMs: () => number;
@@ -75,7 +81,7 @@ export type Session = Omit<BranchData, 'takeBoards' | 'takeRoster'>
     readonly restart: (snapshot: Snapshot) => void;
   };
 
-type Unsaved = { readonly orderId: DocId; readonly ops: readonly Op[]; readonly base: Journal | undefined };
+type Unsaved = { readonly collection: JournalCollection; readonly orderId: DocId; readonly ops: readonly Op[]; readonly base: Journal | undefined };
 
 /** Wires the worker's snapshot and patches to stores, and commands to ops. One per tab. */
 export function createSession({ link, snapshot, nowMs, newId, presenceStore, defer }: SessionDeps): Session {
@@ -115,7 +121,14 @@ export function createSession({ link, snapshot, nowMs, newId, presenceStore, def
         for (const { id } of patch.orders) fromArchive.delete(id);
         book.take(patch.orders);
       }
-      if (patch.retired) book.retire(patch.retired);
+      if (patch.records) {
+        clock.observe(patch.records);
+        records.take(patch.records);
+      }
+      if (patch.retired) {
+        book.retire(patch.retired);
+        records.retire(patch.retired);
+      }
       if (patch.pending) book.setPending(patch.pending);
     });
     if (patch.orders || patch.retired) planReview();
@@ -130,22 +143,41 @@ export function createSession({ link, snapshot, nowMs, newId, presenceStore, def
   });
 
   const send = (unsaved: Unsaved): void => {
-    const { orderId, ops, base } = unsaved;
+    const { collection, orderId, ops, base } = unsaved;
     const device = self();
     if (device === null) return;
-    link.request('append', { collection: 'orders', docId: orderId, scope: branchScope(device.branchId), ops, ...(base ? { base } : {}) })
+    link.request('append', { collection, docId: orderId, scope: branchScope(device.branchId), ops, ...(base ? { base } : {}) })
       .then(
-        () => book.addUnsaved(orderId, -ops.length),
+        () => { if (collection === 'orders') book.addUnsaved(orderId, -ops.length); },
         (cause: unknown) => setFailed((all) => [...all, { ...unsaved, error: portErrorOf(cause) }]),
       );
   };
 
-  const decide = (orderId: DocId, commands: readonly OrderCommand[]): Result<readonly Op[], ActError> => {
+  const roleOf = (id: StaffId): Role | null => branch.staff().find((member) => member.id === id)?.role ?? null;
+
+  /** Who acts on which device, and with what right. */
+  const acting = (): Result<{ readonly by: Actor; readonly device: DeviceSelf; readonly context: DecideContext }, { readonly type: 'not-paired' } | { readonly type: 'not-signed-in' }> => {
     const device = self();
     if (device === null) return err({ type: 'not-paired' });
     const by = actor();
     if (by === null) return err({ type: 'not-signed-in' });
-    const context: DecideContext = { by: by.id, device: asId(device.deviceId), authority: authorityOf(by.role), nowMs: nowMs(), newId, nextStamp: clock.next };
+    const authority = authorityOf(by.role, branch.settings().discountCaps);
+    return ok({ by, device, context: { by: by.id, device: asId(device.deviceId), authority, nowMs: nowMs(), newId, nextStamp: clock.next } });
+  };
+
+  const records = createRecordBook({
+    acting: () => {
+      const now = acting();
+      return now.ok ? ok({ context: now.value.context, scope: branchScope(now.value.device.branchId), kind: now.value.device.kind }) : now;
+    },
+    roleOf,
+    send: (docId, ops) => send({ collection: 'records', orderId: docId, ops, base: undefined }),
+  });
+
+  const decide = (orderId: DocId, commands: readonly OrderCommand[]): Result<readonly Op[], ActError> => {
+    const now = acting();
+    if (!now.ok) return now;
+    const { by, device, context } = now.value;
     const journal = book.journalOf(orderId);
     const before = journal ? opsInOrder(journal) : [];
     const made: Op[] = [];
@@ -154,8 +186,8 @@ export function createSession({ link, snapshot, nowMs, newId, presenceStore, def
       // A screen may hand over what it read from the store; proxies can neither be kept nor cloned.
       const decided = decideOrder(state, unwrap(command), context);
       if (!decided.ok) return decided;
-      const forbidden = decided.value.find((op) => !mayRecord(op.type, by.role, device.kind));
-      if (forbidden) return err({ type: 'not-allowed', opType: forbidden.type, role: by.role });
+      const forbidden = notPermitted(decided.value, { ...by, kind: device.kind, roleOf });
+      if (forbidden) return err(forbidden);
       made.push(...decided.value);
       if (command !== commands.at(-1)) state = foldOrder([...before, ...made]);
     }
@@ -172,7 +204,7 @@ export function createSession({ link, snapshot, nowMs, newId, presenceStore, def
       book.addUnsaved(orderId, decided.value.length);
       book.append(orderId, branchScope(device.branchId), decided.value);
     });
-    send({ orderId, ops: decided.value, base });
+    send({ collection: 'orders', orderId, ops: decided.value, base });
     planReview();
     return ok(orderId);
   };
@@ -186,7 +218,7 @@ export function createSession({ link, snapshot, nowMs, newId, presenceStore, def
   start(snapshot);
 
   return {
-    ...branch, ...book, ...presence, link, self, status, actor, nowMs, businessDate, act,
+    ...branch, ...book, ...presence, link, records, self, status, actor, nowMs, businessDate, act,
     may: (opType) => {
       const by = actor();
       const device = self();
@@ -204,6 +236,7 @@ export function createSession({ link, snapshot, nowMs, newId, presenceStore, def
         return err({ type: 'no-number', cause: portErrorOf(cause) });
       }
       const opened: OrderOpened = {
+        ...newOrderTerms(branch.settings(), branch.catalogue(), order.orderType),
         ...order, number: orderNumber(device.letter, counter), businessDate: date, openedAtMs: nowMs(), currency: branch.settings().currency,
       };
       return act(asId(newId()), { type: 'open', ...opened }, ...commands);
