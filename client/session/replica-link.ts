@@ -106,26 +106,26 @@ export async function openReplicaLink(openCarrier: OpenCarrier = openReplicaCarr
   };
 }
 
-/** Which orders, and which of them unconfirmed, the tab has been told of: enough to tell it what changed while it could not hear. */
+/** Which journals, and which orders unconfirmed, the tab has been told of: enough to tell it what changed while it could not hear. */
 function makeView() {
-  let orders = new Set<string>();
+  let journals = new Set<string>();
   let pending = new Set<string>();
   const reset = (snapshot: Snapshot): void => {
-    orders = new Set(snapshot.orders.map(({ id }) => id));
+    journals = new Set([...snapshot.orders, ...snapshot.records].map(({ id }) => id));
     pending = new Set(Object.keys(snapshot.pending));
   };
   return {
     reset,
     apply: (patch: Patch): void => {
-      for (const { id } of patch.orders ?? []) orders.add(id);
-      for (const id of patch.retired ?? []) orders.delete(id);
+      for (const { id } of [...(patch.orders ?? []), ...(patch.records ?? [])]) journals.add(id);
+      for (const id of patch.retired ?? []) journals.delete(id);
       for (const [id, ops] of Object.entries(patch.pending ?? {})) if (ops.length > 0) pending.add(id); else pending.delete(id);
     },
     catchUp: (snapshot: Snapshot): Patch => {
-      const live = new Set<string>(snapshot.orders.map(({ id }) => id));
+      const live = new Set<string>([...snapshot.orders, ...snapshot.records].map(({ id }) => id));
       const patch: Patch = {
-        orders: snapshot.orders, roster: snapshot.roster, boards: snapshot.boards,
-        retired: [...orders].filter((id) => !live.has(id)) as DocId[],
+        orders: snapshot.orders, records: snapshot.records, roster: snapshot.roster, boards: snapshot.boards,
+        retired: [...journals].filter((id) => !live.has(id)) as DocId[],
         pending: { ...Object.fromEntries([...pending].map((id) => [id, []])), ...snapshot.pending },
       };
       return patch;

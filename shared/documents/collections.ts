@@ -4,12 +4,16 @@ import type { Replicated } from '../crdt/replicated.ts';
  * What replicates, by how it replicates (a browser realm opens only a few collections, so there is
  * none per entity):
  * - `orders`: journals of checks, written by terminals, retired into day archives;
+ * - `records`: journals of shifts (`shift:<id>`), bookings (`booking:<id>`) and customers (`customer:<id>`);
  * - `roster`: journals of staff (`staff:<id>`) and devices (`device:<id>`), written by the server;
  * - `boards`: catalogue (organisation), floor and settings (branch);
  * - `facts`: what happened once: sign-ins, lock-outs; later stock movements and drawer events.
  */
-export const collections = ['orders', 'roster', 'boards', 'facts'] as const;
+export const collections = ['orders', 'records', 'roster', 'boards', 'facts'] as const;
 export type CollectionName = (typeof collections)[number];
+
+/** The collections whose journals terminals append to. */
+export type JournalCollection = Extract<CollectionName, 'orders' | 'records'>;
 
 export const isCollection = (name: string): name is CollectionName => collections.some((known) => known === name);
 
@@ -25,19 +29,23 @@ export type CollectionRule = {
 
 export const collectionRules: Readonly<Record<CollectionName, CollectionRule>> = {
   orders: { shape: 'journal', push: true, scopes: 'branch', maxLength: 1_000_000 },
+  records: { shape: 'journal', push: true, scopes: 'branch', maxLength: 1_000_000 },
   roster: { shape: 'journal', push: false, scopes: 'organisation', maxLength: 200_000 },
   boards: { shape: 'board', push: true, scopes: 'both', maxLength: 8_000_000 },
   facts: { shape: 'fact', push: true, scopes: 'branch', maxLength: 20_000 },
 };
 
-/** Ids of the boards there are: one catalogue an organisation; one floor and one settings a branch. */
+/** Ids of the boards there are: one catalogue and some boards of pictures an organisation; one floor, settings and availability a branch. */
 export const catalogueBoardId = 'catalogue';
 export const floorBoardId = 'floor';
 export const settingsBoardId = 'settings';
+export const availabilityBoardId = 'availability';
+export const pictureBoardIds: readonly string[] = ['pictures-0', 'pictures-1', 'pictures-2', 'pictures-3', 'pictures-4', 'pictures-5', 'pictures-6', 'pictures-7'];
 
 /** Which boards live in which kind of scope: a floor under the organisation is refused. */
 export const boardScopeById: Readonly<Record<string, 'organisation' | 'branch'>> = {
-  [catalogueBoardId]: 'organisation', [floorBoardId]: 'branch', [settingsBoardId]: 'branch',
+  [catalogueBoardId]: 'organisation', [floorBoardId]: 'branch', [settingsBoardId]: 'branch', [availabilityBoardId]: 'branch',
+  ...Object.fromEntries(pictureBoardIds.map((id) => [id, 'organisation' as const])),
 };
 
 /**

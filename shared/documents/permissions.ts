@@ -2,24 +2,25 @@ import type { DeviceKind } from '../domain/device/device.ts';
 import type { ApprovalAction, OrderOpType } from '../domain/order/ops.ts';
 import type { Role } from '../domain/staff/staff.ts';
 
-type Rule = {
+/** Who may record an op. */
+export type PermissionRule = {
   readonly roles: readonly Role[];
   readonly devices: readonly DeviceKind[];
   /** Who else may, with an approval of this kind by somebody who may approve. */
   readonly withApproval?: { readonly roles: readonly Role[]; readonly action: ApprovalAction };
 };
 
-const floor: Rule = { roles: ['admin', 'manager', 'cashier', 'waiter'], devices: ['till', 'waiter'] };
-const money: Rule = { roles: ['admin', 'manager', 'cashier'], devices: ['till', 'waiter'] };
-const managers: Rule = { roles: ['admin', 'manager'], devices: ['till', 'waiter'] };
-const kitchen: Rule = { roles: ['admin', 'manager', 'cashier', 'waiter', 'kitchen'], devices: ['till', 'waiter', 'kitchen'] };
+const floor: PermissionRule = { roles: ['admin', 'manager', 'cashier', 'waiter'], devices: ['till', 'waiter'] };
+const money: PermissionRule = { roles: ['admin', 'manager', 'cashier'], devices: ['till', 'waiter'] };
+const managers: PermissionRule = { roles: ['admin', 'manager'], devices: ['till', 'waiter'] };
+const kitchen: PermissionRule = { roles: ['admin', 'manager', 'cashier', 'waiter', 'kitchen'], devices: ['till', 'waiter', 'kitchen'] };
 /** Nobody on a terminal: the server alone writes these. */
-const server: Rule = { roles: [], devices: [] };
+const server: PermissionRule = { roles: [], devices: [] };
 
-const orApproved = (rule: Rule, action: ApprovalAction): Rule => ({ ...rule, withApproval: { roles: floor.roles, action } });
+const orApproved = (rule: PermissionRule, action: ApprovalAction): PermissionRule => ({ ...rule, withApproval: { roles: floor.roles, action } });
 
 /** Who may record which op, and on what kind of device: the one table that tills and server read. */
-export const orderPermissions: Readonly<Record<OrderOpType, Rule>> = {
+export const orderPermissions: Readonly<Record<OrderOpType, PermissionRule>> = {
   'order.opened': floor, 'order.labelled': floor, 'line.added': floor, 'line.changed': floor, 'line.noted': floor, 'line.labelled': floor,
   'line.deleted': floor, 'line.voided': orApproved(money, 'void'), 'order.fired': floor, 'course.held': floor,
   'kitchen.seen': kitchen, 'kitchen.bumped': kitchen, 'kitchen.recalled': kitchen,
@@ -32,8 +33,13 @@ export const orderPermissions: Readonly<Record<OrderOpType, Rule>> = {
   'approval.granted': managers, 'anomaly.resolved': managers,
 };
 
-/** Board writers, whatever the board. */
-export const boardRoles: readonly Role[] = ['admin', 'manager'];
+const boardKeepers: readonly Role[] = ['admin', 'manager'];
+/** Who may write a board, by its name; the rest is for managers. */
+const writersByBoard: Readonly<Record<string, readonly Role[]>> = {
+  // Whoever sees that the last portion went says so.
+  [availabilityBoardId]: ['admin', 'manager', 'cashier', 'waiter', 'kitchen'],
+};
+export const mayWriteBoard = (name: string, role: Role): boolean => (Object.hasOwn(writersByBoard, name) ? writersByBoard[name]! : boardKeepers).includes(role);
 
 /**
  * The actor of a kitchen screen nobody signs in on: `device:<id>`, with the rights of the role

@@ -4,9 +4,10 @@ import { emptyJournal, type Journal, type Op } from '../../shared/crdt/journal.t
 import type { Replicated } from '../../shared/crdt/replicated.ts';
 import { collectionRules } from '../../shared/documents/collections.ts';
 import { derive } from '../../shared/documents/derive.ts';
+import { journalRulesOf } from '../../shared/documents/journal-rules.ts';
 import { documentRefusalText, opRefusals, type DocumentRefusal, type OpRefusal } from '../../shared/protocol/refusals.ts';
 import { isSaneId, sameJson } from './json-value.ts';
-import { judgeDevice, judgeEditor, judgeOrderOp, judgeStaff } from './judge.ts';
+import { judgeDevice, judgeEditor, judgeOp, judgeStaff } from './judge.ts';
 import { readItem, type ReadItem } from './read-item.ts';
 import type { Roster } from './roster.ts';
 
@@ -99,15 +100,29 @@ const maxRemembered = 1_000;
 const remembered = (pushed: Journal, key: string): OpRefusal | null =>
   (Object.hasOwn(pushed.refused, key) ? opRefusals.find((known) => known === pushed.refused[key]) ?? null : null);
 
+/** Approvals first: an op that needs one is judged by it, and both come in one push. */
+function inOrderOfJudgement(ops: Journal['ops']): [string, unknown][] {
+  const entries = Object.entries(ops);
+  const isApproval = ([, op]: readonly [string, Op]): boolean => op?.type === 'approval.granted';
+  return entries.some(isApproval) ? [...entries.filter(isApproval), ...entries.filter((entry) => !isApproval(entry))] : entries;
+}
+
 function adjudicateJournal(stored: Journal | null, pushed: Journal, item: ReadItem, ctx: AdjudicateContext): Verdict {
   const limit = collectionRules[item.collection].maxLength;
+  const rules = journalRulesOf(item.collection, pushed.id);
+  if (rules === null) return refuse(stored, 'bad-id', item.by);
   const base = stored ?? emptyJournal(pushed.id, pushed.scope);
   const added: Record<string, Op> = {};
   const refused: Record<string, string> = {};
   const audit: AuditEntry[] = [];
   let length = 0;
   let asPushed = true;
-  for (const [key, value] of Object.entries(pushed.ops)) {
+  const countedOp = (opId: string): Op | undefined => {
+    const held = Object.hasOwn(added, opId) ? added : base.ops;
+    return Object.hasOwn(held, opId) && !Object.hasOwn(refused, opId) && !Object.hasOwn(base.refused, opId) ? held[opId] : undefined;
+  };
+  const judging = { roster: ctx.roster, branchId: ctx.branchId, countedOp };
+  for (const [key, value] of inOrderOfJudgement(pushed.ops)) {
     const known = Object.hasOwn(base.ops, key) ? base.ops[key] : undefined;
     if (known !== undefined) {
       if (sameJson(known, value)) continue;
@@ -118,7 +133,7 @@ function adjudicateJournal(stored: Journal | null, pushed: Journal, item: ReadIt
     }
     if (Object.hasOwn(base.refused, key)) { asPushed = false; continue; }
     if (!isSaneId(key)) return refuse(stored, 'bad-id', item.by);
-    const judged = judgeOrderOp(key, value, ctx.roster, ctx.branchId);
+    const judged = judgeOp(rules, key, value, judging);
     if (judged.op === null) asPushed = false;
     else added[key] = judged.op;
     const refusal = judged.refusal ?? remembered(pushed, key);

@@ -1,7 +1,6 @@
 import type { Op } from '../../shared/crdt/journal.ts';
-import { boardRoles, deviceActor, mayRecord } from '../../shared/documents/permissions.ts';
-import { isOrderOpType, orderOpVersion, type OrderOpType } from '../../shared/domain/order/ops.ts';
-import { readOrderOp } from '../../shared/domain/order/read-op.ts';
+import type { JournalRules } from '../../shared/documents/journal-rules.ts';
+import { boardRoles, deviceActor, type PermissionRule } from '../../shared/documents/permissions.ts';
 import type { StaffState } from '../../shared/domain/staff/staff.ts';
 import { isStamp } from '../../shared/kernel/stamp.ts';
 import type { OpRefusal } from '../../shared/protocol/refusals.ts';
@@ -43,27 +42,49 @@ export function judgeStaff(roster: Roster, by: string, stamp: string, allowed: (
   return staff.now.active ? 'not-allowed' : 'staff-left';
 }
 
-function judgeRight(op: Op, type: OrderOpType, roster: Roster, branchId: string): OpRefusal | null {
+/** The approval an op names. */
+const approvalOf = ({ data }: Op): unknown => (data !== null && typeof data === 'object' && 'approval' in data ? data.approval : null);
+
+/** Whether the op names an approval of the kind its rule asks for, which counts itself: whoever granted it was judged by the right to grant. */
+function isApproved(op: Op, rule: PermissionRule, countedOp: (opId: string) => Op | undefined): boolean {
+  const named = approvalOf(op);
+  if (rule.withApproval === undefined || typeof named !== 'string') return false;
+  const approval = countedOp(named);
+  return approval?.type === 'approval.granted' && (approval.data as { readonly action?: unknown } | null)?.action === rule.withApproval.action;
+}
+
+function judgeRight(op: Op, rule: PermissionRule, { roster, branchId, countedOp }: JudgeContext): OpRefusal | null {
   const device = roster.deviceById(op.device);
   const refusal = judgeDevice(device, branchId, op.stamp);
   if (refusal !== null || device === undefined) return refusal ?? 'unknown-device';
-  if (op.by === deviceActor(op.device)) return device.kind === 'kitchen' && mayRecord(type, 'kitchen', device.kind) ? null : 'not-allowed';
+  if (!rule.devices.includes(device.kind)) return 'not-allowed';
+  if (op.by === deviceActor(op.device)) return device.kind === 'kitchen' && rule.roles.includes('kitchen') ? null : 'not-allowed';
+  const roles = isApproved(op, rule, countedOp) ? [...rule.roles, ...(rule.withApproval?.roles ?? [])] : rule.roles;
   return judgeStaff(roster, op.by, op.stamp, ({ roleByBranch }) => {
     const role = roleByBranch[branchId];
-    return role !== undefined && mayRecord(type, role, device.kind);
+    return role !== undefined && roles.includes(role);
   });
 }
 
-/** Judges one new op of an order. Total. */
-export function judgeOrderOp(key: string, value: unknown, roster: Roster, branchId: string): JudgedOp {
+export type JudgeContext = {
+  readonly roster: Roster;
+  readonly branchId: string;
+  /** An op of the same journal that was judged before and counts. */
+  readonly countedOp: (opId: string) => Op | undefined;
+};
+
+/** Judges one new op of a journal by the rules of its kind. Total. */
+export function judgeOp(rules: JournalRules, key: string, value: unknown, ctx: JudgeContext): JudgedOp {
   const length = storableLength(value);
   const op = length === null ? null : readOp(key, value);
   if (length === null || op === null) return { op: null, length: 0, refusal: 'malformed' };
   if (length > maxOpLength) return { op: null, length: 0, refusal: 'too-large' };
-  if (!isOrderOpType(op.type)) return { op, length, refusal: 'unknown-type' };
-  if (op.v !== orderOpVersion[op.type]) return { op, length, refusal: 'unknown-version' };
-  if (readOrderOp(op) === null) return { op: null, length: 0, refusal: 'malformed' };
-  return { op, length, refusal: judgeRight(op, op.type, roster, branchId) };
+  const version = rules.versionOf(op.type);
+  const rule = rules.permissionOf(op.type);
+  if (version === null || rule === null) return { op, length, refusal: 'unknown-type' };
+  if (op.v > version) return { op, length, refusal: 'unknown-version' };
+  if (rules.read(op) === null) return { op: null, length: 0, refusal: 'malformed' };
+  return { op, length, refusal: judgeRight(op, rule, ctx) };
 }
 
 /** Whether this person may write boards of a branch now. */

@@ -3,6 +3,7 @@ import type { Board } from '../../shared/crdt/board.ts';
 import type { Fact } from '../../shared/crdt/fact.ts';
 import type { Journal } from '../../shared/crdt/journal.ts';
 import { boardDocId, boardNameOf, boardScopeById, collectionRules, isCollection, type CollectionName } from '../../shared/documents/collections.ts';
+import { recordKindOf } from '../../shared/documents/record-document.ts';
 import { isBranchScope, type Scope } from '../../shared/kernel/ids.ts';
 import { err, ok, type Result } from '../../shared/kernel/result.ts';
 import type { DocumentRefusal } from '../../shared/protocol/refusals.ts';
@@ -39,6 +40,7 @@ export function readItem(item: unknown, scopes: readonly string[]): Result<ReadI
   const kind = isBranchScope(scope) ? 'branch' : 'organisation';
   if (rule.scopes !== 'both' && rule.scopes !== kind) return err('wrong-scope');
   if (!isSaneId(id)) return err('bad-id');
+  if (collection === 'records' && recordKindOf(id) === null) return err('bad-id');
   if (rule.shape === 'board') {
     const name = boardNameOf(id);
     if (!Object.hasOwn(boardScopeById, name)) return err('unknown-board');

@@ -2,7 +2,7 @@ import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 import { Hono, type Context } from 'hono';
 import * as v from 'valibot';
-import { isCollection, type CollectionName } from '../../shared/documents/collections.ts';
+import { collections, isCollection, type CollectionName } from '../../shared/documents/collections.ts';
 import { err, ok, type Result } from '../../shared/kernel/result.ts';
 import { cursorSchema, digestResponseSchema, documentDigestsSchema, maxPullDocs, pullResponseSchema, type Cursor } from '../../shared/protocol/replication.ts';
 import type { Identity } from '../identity/port.ts';
@@ -16,7 +16,7 @@ import type { ApiOperation } from './api-operation.ts';
 
 export type PullRouteDeps = { readonly identity: Identity; readonly database: Database; readonly onPulled: (documents: number) => void };
 
-const collectionQuery = { collection: 'orders, roster, boards or facts' };
+const collectionQuery = { collection: collections.join(', ') };
 export const pullOperations: readonly ApiOperation[] = [
   {
     method: 'get', path: '/api/v1/pull', summary: 'Documents written after a cursor, in sequence order', access: 'device', response: pullResponseSchema,
@@ -32,7 +32,7 @@ const zipFrom = 16 * 1024;
 
 const collectionOf = (c: Context): Result<CollectionName, Response> => {
   const name = c.req.query('collection') ?? '';
-  return isCollection(name) ? ok(name) : err(apiError(c, 400, 'unknown-collection', 'Name one of the collections: orders, roster, boards, facts.'));
+  return isCollection(name) ? ok(name) : err(apiError(c, 400, 'unknown-collection', `Name one of the collections: ${collections.join(', ')}.`));
 };
 
 const cursorOf = (c: Context): Result<Cursor, Response> => {

@@ -1,21 +1,22 @@
 import { emptyJournal, withOps } from '../../shared/crdt/journal.ts';
-import { applyUpdate, emptyBoard } from '../../shared/crdt/board.ts';
-import { setBoardEntries, type EntryValue } from '../../shared/crdt/board-entries.ts';
+import { emptyBoard } from '../../shared/crdt/board.ts';
+import type { EntryValue } from '../../shared/crdt/board-entries.ts';
 import type { Fact } from '../../shared/crdt/fact.ts';
 import { dominates, merge, type Replicated } from '../../shared/crdt/replicated.ts';
-import { collections, type CollectionName } from '../../shared/documents/collections.ts';
+import { collections, type CollectionName, type JournalCollection } from '../../shared/documents/collections.ts';
 import { derive } from '../../shared/documents/derive.ts';
 import { staffStateOf } from '../../shared/documents/roster-document.ts';
 import type { DocId, Scope } from '../../shared/kernel/ids.ts';
 import type { Paired } from '../../shared/protocol/identity.ts';
 import type { Download } from './archives/download.ts';
+import { makeBoardSessions } from './board-sessions.ts';
 import { openDatabase, type ReplicaDatabase } from './database/database.ts';
 import type { DeviceStore } from './device/device-store.ts';
 import type { Pins } from './device/pins.ts';
 import { socketUrlOf, type Environment } from './environment.ts';
 import type { Change, Knowledge } from './knowledge.ts';
 import type { Ledger } from './ledger.ts';
-import type { Appending, JournalCollection } from './port.ts';
+import type { Appending } from './port.ts';
 import { PortFailure } from './port-failure.ts';
 import { check, reconcile, sendOwed, type AntiEntropyDep, type Check } from './replication/anti-entropy.ts';
 import type { Api } from './replication/api.ts';
@@ -100,6 +101,7 @@ export async function startEngine(dep: EngineDep): Promise<Engine> {
     refused: knowledge.refused, hasCopy: (collection, id) => set.get(collection, id) !== undefined || database.stored(collection, id) !== undefined,
     onError: env.log,
   });
+  const sessions = makeBoardSessions(env.randomBytes);
   const antiEntropy: AntiEntropyDep = { api, sender, set, ledger, knowledge, database, sleep: env.sleep };
 
   let tidyTimer: ReturnType<typeof setTimeout> | null = null;
@@ -116,7 +118,7 @@ export async function startEngine(dep: EngineDep): Promise<Engine> {
       return;
     }
     for (const collection of collections) await reconcile(collection, antiEntropy);
-    purgeRetired(database, (id) => ledger.isOwed('orders', id));
+    for (const collection of ['orders', 'records'] as const) purgeRetired(database, collection, (id) => ledger.isOwed(collection, id));
     await refreshPins();
   }
 
@@ -212,13 +214,11 @@ export async function startEngine(dep: EngineDep): Promise<Engine> {
     editBoard: async (docId, scope, by, changes) => {
       const known = set.get('boards', docId);
       const board = known?.shape === 'board' ? known : emptyBoard(docId, scope);
-      const [clientId] = new Uint32Array(env.randomBytes(4).slice().buffer);
-      const update = setBoardEntries(board.y, clientId!, changes);
-      if (update === null) return durable();
-      const applied = applyUpdate(board.y, update);
-      if (!applied.ok) throw new PortFailure({ type: 'failed', detail: applied.error.type });
+      const edited = sessions.edit(board, changes);
+      if (!edited.ok) throw new PortFailure({ type: 'failed', detail: edited.error.type });
+      if (edited.value === null) return durable();
       ledger.setEditor(docId, by);
-      await commit('boards', [{ doc: derive('boards', { ...board, y: applied.value }), ops: [] }]);
+      await commit('boards', [{ doc: edited.value, ops: [] }]);
     },
     wake: () => stream.dispatch({ type: 'wake' }),
     refreshPins,

@@ -60,6 +60,7 @@ export function makeKnowledge({ set, ledger, lastStamp: storedStamp, wallNow, em
     onStatus();
     const patch: Patch = {
       ...(changed.length > 0 && collection === 'orders' ? { orders: changed as readonly Journal[] } : {}),
+      ...(changed.length > 0 && collection === 'records' ? { records: changed as readonly Journal[] } : {}),
       ...(changed.length > 0 && collection === 'roster' ? { roster: changed as readonly Journal[] } : {}),
       ...(changed.length > 0 && collection === 'boards' ? { boards: changed as readonly Board[] } : {}),
       ...(retired.length > 0 ? { retired: retired.map(({ id }) => id as DocId) } : {}),

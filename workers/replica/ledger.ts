@@ -3,6 +3,7 @@ import { isCollection, type CollectionName } from '../../shared/documents/collec
 import type { PendingOps, RefusedItem } from './port.ts';
 import type { Row } from './storage/disk.ts';
 import type { WriteQueue } from './storage/write-queue.ts';
+import type { WorkingSet } from './working-set.ts';
 
 /**
  * What this device owes the server and what the server would not take: our own record beside
@@ -91,12 +92,14 @@ export function makeLedger(rows: readonly Row[], queue: WriteQueue): Ledger {
 }
 
 /** What a person is shown of refusals: ops the server would not count, and documents it would not take. */
-export function refusedItems(ledger: Ledger, orders: Iterable<Replicated>, facts: Iterable<Replicated>): RefusedItem[] {
+export function refusedItems(ledger: Ledger, set: Pick<WorkingSet, 'live'>): RefusedItem[] {
   const items: RefusedItem[] = ledger.refusedDocuments().map(({ collection, id, reason }) => ({ collection, docId: id, opId: null, opType: '', reason }));
-  for (const doc of orders) {
-    if (doc.shape !== 'journal') continue;
-    for (const [opId, reason] of Object.entries(doc.refused)) items.push({ collection: 'orders', docId: doc.id, opId, opType: doc.ops[opId]?.type ?? '', reason });
+  for (const collection of ['orders', 'records'] as const) {
+    for (const doc of set.live(collection)) {
+      if (doc.shape !== 'journal') continue;
+      for (const [opId, reason] of Object.entries(doc.refused)) items.push({ collection, docId: doc.id, opId, opType: doc.ops[opId]?.type ?? '', reason });
+    }
   }
-  for (const doc of facts) if (doc.shape === 'fact' && doc.refused !== null) items.push({ collection: 'facts', docId: doc.id, opId: null, opType: doc.type, reason: doc.refused });
+  for (const doc of set.live('facts')) if (doc.shape === 'fact' && doc.refused !== null) items.push({ collection: 'facts', docId: doc.id, opId: null, opType: doc.type, reason: doc.refused });
   return items;
 }

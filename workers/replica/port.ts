@@ -2,7 +2,7 @@ import type { Board } from '../../shared/crdt/board.ts';
 import type { EntryValue } from '../../shared/crdt/board-entries.ts';
 import type { Fact } from '../../shared/crdt/fact.ts';
 import type { Journal, Op } from '../../shared/crdt/journal.ts';
-import type { CollectionName } from '../../shared/documents/collections.ts';
+import type { CollectionName, JournalCollection } from '../../shared/documents/collections.ts';
 import type { DocId, Scope, StaffId } from '../../shared/kernel/ids.ts';
 import type { Stamp } from '../../shared/kernel/stamp.ts';
 import type { Paired } from '../../shared/protocol/identity.ts';
@@ -47,6 +47,8 @@ export type PendingOps = Readonly<Record<string, readonly string[]>>;
 export type Snapshot = {
   readonly self: DeviceSelf | null;
   readonly orders: readonly Journal[];
+  /** Shifts, bookings and customers. */
+  readonly records: readonly Journal[];
   readonly roster: readonly Journal[];
   readonly boards: readonly Board[];
   /** By order id: ops not yet confirmed by the server. */
@@ -59,7 +61,8 @@ export type Snapshot = {
 /** One commit's worth of change; tabs apply each patch as a whole. Absent fields did not change. */
 export type Patch = {
   readonly orders?: readonly Journal[];
-  /** Orders that went into an archive and left the working set. */
+  readonly records?: readonly Journal[];
+  /** Orders and records that the server put away and that left the working set. */
   readonly retired?: readonly DocId[];
   readonly roster?: readonly Journal[];
   readonly boards?: readonly Board[];
@@ -82,9 +85,6 @@ export type PinResult =
   | { readonly ok: false; readonly reason: 'wrong'; readonly triesLeft: number }
   | { readonly ok: false; readonly reason: 'locked'; readonly untilMs: number }
   | { readonly ok: false; readonly reason: 'unknown-staff' };
-
-/** Collections of journals that terminals write to. */
-export type JournalCollection = 'orders';
 
 /** Ops for one journal. `base`: the journal as the tab knows it, for one that comes from an archive. */
 export type Appending = { readonly docId: DocId; readonly ops: readonly Op[]; readonly base?: Journal };

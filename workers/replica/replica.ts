@@ -1,3 +1,4 @@
+import { derive } from '../../shared/documents/derive.ts';
 import type { Board } from '../../shared/crdt/board.ts';
 import type { Journal } from '../../shared/crdt/journal.ts';
 import type { Replicated } from '../../shared/crdt/replicated.ts';
@@ -42,7 +43,7 @@ type Memory = { readonly rows: readonly Row[]; readonly set: WorkingSet; readonl
 const statusEveryMs = 200;
 const contactKeptEveryMs = 30_000;
 const contactKey = (collection: CollectionName): string => `contact:${collection}`;
-const hotInstances = ['orders', 'roster', 'boards', ...ledgerInstances];
+const hotInstances = ['orders', 'records', 'roster', 'boards', ...ledgerInstances];
 
 const selfOf = ({ token: _, ...self }: Paired): DeviceSelf => self;
 
@@ -63,7 +64,9 @@ export async function openReplica(env: Environment, events: ReplicaEvents): Prom
     const [rows, store, archives] = await Promise.all([disk.load(hotInstances), openDeviceStore(disk, queue), openArchiveStore(disk)]);
     const set = makeWorkingSet();
     for (const collection of collections) {
-      set.learn(collection, rows.filter(({ instance }) => instance === collection).map(({ doc }) => (doc as { doc: Replicated }).doc));
+      const docs = rows.filter(({ instance }) => instance === collection).map(({ doc }) => (doc as { doc: Replicated }).doc);
+      // The build before this one may have derived another view of the same board.
+      set.learn(collection, collection === 'boards' ? docs.map((doc) => derive(collection, doc)) : docs);
     }
     const ledger = makeLedger(rows, queue);
     const knowledge = makeKnowledge({
@@ -82,7 +85,7 @@ export async function openReplica(env: Environment, events: ReplicaEvents): Prom
       collections: collections.map((collection) => ({
         collection, documents: set.count(collection), pending: ledger.owed(collection).length, lastContactMs: contactMs.get(collection) ?? memory.store.get<number>(contactKey(collection)) ?? null,
       })),
-      refused: refusedItems(ledger, set.live('orders'), set.live('facts')),
+      refused: refusedItems(ledger, set),
     };
   }
 
@@ -101,7 +104,7 @@ export async function openReplica(env: Environment, events: ReplicaEvents): Prom
     const self = paired();
     return {
       self: self === undefined ? null : selfOf(self),
-      orders: [...set.live('orders')] as Journal[], roster: [...set.live('roster')] as Journal[], boards: [...set.live('boards')] as Board[],
+      orders: [...set.live('orders')] as Journal[], records: [...set.live('records')] as Journal[], roster: [...set.live('roster')] as Journal[], boards: [...set.live('boards')] as Board[],
       pending: ledger.pendingOrders(), status: status(), lastStamp: knowledge.lastStamp(),
     };
   };

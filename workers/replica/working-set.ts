@@ -30,7 +30,7 @@ export function makeWorkingSet(): WorkingSet {
   };
 
   return {
-    get: (collection, id) => live.get(collection)!.get(id) ?? (collection === 'orders' ? retired.get(id) : undefined),
+    get: (collection, id) => live.get(collection)!.get(id) ?? (collection === 'orders' || collection === 'records' ? retired.get(id) : undefined),
     live: (collection) => live.get(collection)!.values(),
     count: (collection) => live.get(collection)!.size,
     learn: (collection, docs) => {

@@ -23,7 +23,7 @@ export function staffJournal(id: string, name: string, role: Role): Journal {
 }
 
 export const snapshotOf = (change: Partial<Snapshot> = {}): Snapshot => ({
-  self: till, orders: [], roster: [staffJournal('s1', 'Aziza', 'cashier'), staffJournal('s2', 'Botir', 'manager'), staffJournal('s3', 'Dilnoza', 'waiter')],
+  self: till, orders: [], records: [], roster: [staffJournal('s1', 'Aziza', 'cashier'), staffJournal('s2', 'Botir', 'manager'), staffJournal('s3', 'Dilnoza', 'waiter')],
   boards: [{ shape: 'board', id: asId('settings@branch:b1'), scope, y: 'AAA=', view: { ...defaultBranchSettings, name: 'Choyxona' } }],
   pending: {}, status, lastStamp: null, ...change,
 });

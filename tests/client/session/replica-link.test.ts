@@ -7,7 +7,7 @@ type Request = Exclude<ToWorker, { name: 'bye' }>;
 
 const order = (id: string): Journal => ({ shape: 'journal', id, scope: 'branch:b', ops: {}, refused: {}, sealed: {}, head: null }) as unknown as Journal;
 const snapshot = (orders: readonly string[], pending: Snapshot['pending'] = {}): Snapshot =>
-  ({ self: null, orders: orders.map(order), roster: [], boards: [], pending, status: { refused: [] } as unknown as Snapshot['status'], lastStamp: null });
+  ({ self: null, orders: orders.map(order), records: [], roster: [], boards: [], pending, status: { refused: [] } as unknown as Snapshot['status'], lastStamp: null });
 
 /** The worker's end of the wire. */
 function makeWire() {

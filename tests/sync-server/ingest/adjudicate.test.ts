@@ -87,7 +87,7 @@ test.each<[string, unknown, string]>([
   ['I7 a revoked device, after that', line('waiter', 'lost', revokedAtMs + 1), 'device-revoked, kept'],
   ['I6 an unknown type', { ...line('waiter', 'till'), type: 'line.sung' }, 'unknown-type, kept'],
   ['I6 a type that every object has', { ...line('waiter', 'till'), type: 'constructor' }, 'unknown-type, kept'],
-  ['I6 a version to come', { ...line('waiter', 'till'), v: 2 }, 'unknown-version, kept'],
+  ['I6 a version to come', { ...line('waiter', 'till'), v: 99 }, 'unknown-version, kept'],
   ['I5 a wrong form', { ...line('waiter', 'till'), data: { lineId: 1 } }, 'malformed, dropped'],
   ['I5 money that is no number', { ...payment('cashier', 'till'), data: { method: 'cash', amount: '1', tendered: 1, change: 0, rounding: 0 } }, 'malformed, dropped'],
   ['I5 money below zero', { ...payment('cashier', 'till'), data: { method: 'cash', amount: -1, tendered: 1, change: 0, rounding: 0 } }, 'malformed, dropped'],
@@ -257,4 +257,53 @@ test.each<[string, Partial<Board>, string | undefined, string]>([
   const verdict = push(null, board('', over), 'boards', by);
   expect(refusalOf(verdict)).toBe(expected);
   expect(verdict.stored).toBeNull();
+});
+
+const approval = (by: string, action: 'refund' | 'comp' = 'refund'): Op => opOf('approval.granted', { action, subject: 'p', amount: 1 }, by, 'till', startMs);
+const approved = (named: string, by = 'waiter', on = 'till'): Op =>
+  ({ ...opOf('payment.refunded', { payment: asId('p'), amount: 1, reason: '', approval: asId(named) }, by, on, startMs), v: 2 });
+
+test('I23 what a role may not do alone counts with the approval of somebody who may give it', () => {
+  const granted = approval('manager');
+  const refunded = approved(granted.id);
+  const together = push(null, order(refunded, granted)).stored as Journal;
+  expect(together.refused).toEqual({});
+  // The approval was stored before.
+  const before = push(null, order(granted)).stored as Journal;
+  expect((push(before, withOps(before, [refunded])).stored as Journal).refused).toEqual({});
+});
+
+test.each<[string, (granted: Op) => Op, Op]>([
+  ['one of another kind', (granted) => approved(granted.id), approval('manager', 'comp')],
+  ['one by somebody who may not', (granted) => approved(granted.id), approval('waiter')],
+  ['one nobody has', () => approved('nowhere'), approval('manager')],
+  ['a name that every object has', () => approved('constructor'), approval('manager')],
+  ['one for a device that takes no money', (granted) => approved(granted.id, 'cashier', 'screen'), approval('manager')],
+])('I23 an approval does not help: %s', (_, make, granted) => {
+  const op = make(granted);
+  expect((push(null, order(granted, op)).stored as Journal).refused[op.id]).toBe('not-allowed');
+});
+
+const record = (id: string, type: string, data: unknown, by = 'cashier', on = 'till'): Journal =>
+  ({ ...emptyJournal(asId(id), branch), ops: { r1: { id: asId('r1'), type, v: 1, by: asId(by), device: asId(on), stamp: stampOf(startMs, 0), data } } });
+const float = { drawer: 'till', drawerName: 'Till', float: 500, count: [{ denomination: 500, count: 1 }], businessDate: '2026-03-02', openedAtMs: startMs, currency: 'UZS' };
+const guest = { name: 'Aziz', phone: '', address: '', note: '' };
+
+test.each<[string, Journal, string]>([
+  ['a cashier opens a shift', record('shift:1', 'shift.opened', float), 'accepted'],
+  ['a waiter does not', record('shift:1', 'shift.opened', float, 'waiter', 'tablet'), 'not-allowed'],
+  ['nobody corrects a Z report but the server', record('shift:1', 'shift.z-corrected', {}, 'manager'), 'malformed'],
+  ['an op of another kind of record', record('booking:1', 'shift.opened', float), 'unknown-type'],
+  ['an order\'s op in a record', record('shift:1', 'line.noted', { lineId: 'l', note: '' }), 'unknown-type'],
+  ['money that is no number', record('shift:1', 'shift.paid-in', { amount: '5', reason: 'r' }), 'malformed'],
+  ['money below zero', record('shift:1', 'shift.paid-in', { amount: -5, reason: 'r' }), 'malformed'],
+  ['a waiter registers a guest', record('customer:1', 'customer.registered', guest, 'waiter', 'tablet'), 'accepted'],
+  ['a guest without a name field', record('customer:1', 'customer.registered', { ...guest, name: undefined }, 'waiter', 'tablet'), 'malformed'],
+])('records: %s', (_, doc, expected) => {
+  expect((push(null, doc, 'records').stored as Journal | null)?.refused['r1'] ?? 'accepted').toBe(expected);
+});
+
+test('I1 a record of a kind nobody knows is refused as a whole', () => {
+  expect(refusalOf(push(null, record('yacht:1', 'shift.opened', float), 'records'))).toBe('bad-id');
+  expect(refusalOf(push(null, record('constructor:1', 'shift.opened', float), 'records'))).toBe('bad-id');
 });

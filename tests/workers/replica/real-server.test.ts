@@ -41,7 +41,7 @@ describe('with the real server', () => {
     await expectEventually(async () => opsOf((await second.orders()).get('sale-1')).length === 2, 'the sale on the other till');
     await expectEventually(async () => Object.keys((await first.replica.request('hello', { tabId: 't' })).pending).length === 0, 'the confirmation');
     expect(orderStateOf((await second.orders()).get('sale-1')!).totals.total).toBe(45_000);
-    expect(await first.replica.checkNow()).toEqual({ orders: 'equal', roster: 'equal', boards: 'equal', facts: 'equal' });
+    expect(await first.replica.checkNow()).toEqual({ orders: 'equal', records: 'equal', roster: 'equal', boards: 'equal', facts: 'equal' });
   });
 
   test('an op that the server refuses is shown with its reason, and nothing is pushed for ever', async () => {

@@ -138,7 +138,7 @@ describe('the comparison with the server', () => {
     await device.append('o1', op());
     await expectEventually(() => server.get('orders', 'o1') !== undefined);
     await quiet(200);
-    expect(await device.replica.checkNow()).toEqual({ orders: 'equal', roster: 'equal', boards: 'equal', facts: 'equal' });
+    expect(await device.replica.checkNow()).toEqual({ orders: 'equal', records: 'equal', roster: 'equal', boards: 'equal', facts: 'equal' });
   });
 });
 

@@ -54,7 +54,7 @@ export async function openDatabase(name: string, rows: readonly Row[], queue: Wr
     hashFunction: (text) => Promise.resolve(hashText(text as string)),
   });
   const creatorOf = (collection: CollectionName) => ({ schema, conflictHandler: conflictHandlerOf(collection) });
-  await database.addCollections({ orders: creatorOf('orders'), roster: creatorOf('roster'), boards: creatorOf('boards'), facts: creatorOf('facts') });
+  await database.addCollections({ orders: creatorOf('orders'), records: creatorOf('records'), roster: creatorOf('roster'), boards: creatorOf('boards'), facts: creatorOf('facts') });
 
   const stored = (collection: CollectionName, id: string) => storage.documents(collection).get(id) as (Envelope & { _rev: string; _deleted: boolean }) | undefined;
 
