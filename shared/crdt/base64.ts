@@ -3,20 +3,25 @@ const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789
 const valueByCode = new Int16Array(128).fill(-1);
 for (let index = 0; index < alphabet.length; index += 1) valueByCode[alphabet.charCodeAt(index)] = index;
 
+const codeByValue = Uint8Array.from(alphabet, (sign) => sign.charCodeAt(0));
+/** As many codes as a call takes as arguments on every engine. */
+const chunk = 8_192;
+
 export function bytesToBase64(bytes: Uint8Array): string {
-  const parts: string[] = [];
-  for (let index = 0; index < bytes.length; index += 3) {
+  const codes = new Uint8Array(Math.ceil(bytes.length / 3) * 4);
+  for (let index = 0, at = 0; index < bytes.length; index += 3) {
     const a = bytes[index]!;
     const b = bytes[index + 1];
     const c = bytes[index + 2];
-    parts.push(
-      alphabet[a >> 2]!
-      + alphabet[((a & 3) << 4) | ((b ?? 0) >> 4)]!
-      + (b === undefined ? '=' : alphabet[((b & 15) << 2) | ((c ?? 0) >> 6)]!)
-      + (c === undefined ? '=' : alphabet[c & 63]!),
-    );
+    codes[at++] = codeByValue[a >> 2]!;
+    codes[at++] = codeByValue[((a & 3) << 4) | ((b ?? 0) >> 4)]!;
+    codes[at++] = b === undefined ? 61 : codeByValue[((b & 15) << 2) | ((c ?? 0) >> 6)]!;
+    codes[at++] = c === undefined ? 61 : codeByValue[c & 63]!;
   }
-  return parts.join('');
+  let text = '';
+  // A menu is half a million signs: joining them one by one costs ten times as long.
+  for (let from = 0; from < codes.length; from += chunk) text += Reflect.apply(String.fromCharCode, null, codes.subarray(from, from + chunk) as ArrayLike<number>) as string;
+  return text;
 }
 
 /** The bytes, or null for text that is not base64. */

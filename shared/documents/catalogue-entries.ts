@@ -1,5 +1,8 @@
 import type { EntryValue } from '../crdt/board-entries.ts';
-import type { Catalogue, CatalogueItem, Category, ComboChoice, ComboSlot, ItemSize, ModifierGroup, ModifierOption, PriceList, TaxClass } from '../domain/catalogue/catalogue.ts';
+import {
+  blankComboChoice, blankItem, blankOption, blankPriceList, blankSize, blankSlot,
+  type Catalogue, type CatalogueItem, type Category, type ComboChoice, type ComboSlot, type ItemSize, type ModifierGroup, type ModifierOption, type PriceList, type TaxClass,
+} from '../domain/catalogue/catalogue.ts';
 import type { FrozenTax, LocalName } from '../domain/order/frozen.ts';
 import { nameEntries } from './board-records.ts';
 
@@ -63,26 +66,30 @@ export type CatalogueKind = 'category' | 'item' | 'size' | 'slot' | 'choice' | '
 /** Marks a record as deleted or brings it back with all that it had. */
 export const goneEntries = (kind: CatalogueKind, id: string, gone: boolean): Entries => ({ [`${kind}:${id}:gone`]: gone });
 
-/** The entries that make `catalogue`: what an import writes. */
+/** What differs from the fallback of its reader: a menu of 1,000 products takes half the room. */
+const unlike = <T extends object>(record: T, blank: Partial<T>): Partial<T> =>
+  Object.fromEntries(Object.entries(record).filter(([field, value]) => JSON.stringify(value) !== JSON.stringify(blank[field as keyof T]))) as Partial<T>;
+
+/** The entries that make `catalogue` on an empty board: what an import writes. */
 export function catalogueToEntries(catalogue: Catalogue): Entries {
   const all: Entries[] = [];
   for (const category of catalogue.categories) all.push(categoryEntries(category.id, category));
   for (const item of catalogue.items) {
-    all.push(itemEntries(item.id, item));
-    for (const size of item.sizes) all.push(sizeEntries(size.id, { ...size, itemId: item.id }));
+    all.push(itemEntries(item.id, { ...unlike(item, blankItem), name: item.name, price: item.price, order: item.order }));
+    for (const size of item.sizes) all.push(sizeEntries(size.id, { ...unlike(size, blankSize), name: size.name, itemId: item.id }));
     for (const slot of item.slots) {
-      all.push(slotEntries(slot.id, { ...slot, itemId: item.id }));
-      for (const choice of slot.choices) all.push(comboChoiceEntries(choice.id, { ...choice, slotId: slot.id }));
+      all.push(slotEntries(slot.id, { ...unlike(slot, blankSlot), name: slot.name, itemId: item.id }));
+      for (const choice of slot.choices) all.push(comboChoiceEntries(choice.id, { ...unlike(choice, blankComboChoice), slotId: slot.id }));
     }
   }
   for (const group of catalogue.modifierGroups) all.push(groupEntries(group.id, group));
-  for (const option of catalogue.modifierOptions) all.push(optionEntries(option.id, option));
+  for (const option of catalogue.modifierOptions) all.push(optionEntries(option.id, { ...unlike(option, blankOption), name: option.name }));
   for (const tax of catalogue.taxClasses) {
     all.push(taxEntries(tax.id, tax));
     tax.more.forEach((rate, order) => all.push(rateEntries(rate.id, { ...rate, classId: tax.id, order })));
   }
   for (const list of catalogue.priceLists) {
-    all.push(priceListEntries(list.id, list));
+    all.push(priceListEntries(list.id, { ...unlike(list, blankPriceList), name: list.name }));
     for (const [subject, amount] of Object.entries(list.prices)) all.push({ [listPriceKey(list.id, subject)]: amount });
   }
   return Object.assign({}, ...all) as Entries;

@@ -1,6 +1,7 @@
 import type { DeviceKind } from '../domain/device/device.ts';
 import type { ApprovalAction, OrderOpType } from '../domain/order/ops.ts';
 import type { Role } from '../domain/staff/staff.ts';
+import { availabilityBoardId } from './collections.ts';
 
 /** Who may record an op. */
 export type PermissionRule = {

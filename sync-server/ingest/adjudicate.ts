@@ -2,7 +2,7 @@ import { applyUpdate, boardFingerprint, emptyBoard, maxBoardBytes, type Board } 
 import type { Fact } from '../../shared/crdt/fact.ts';
 import { emptyJournal, type Journal, type Op } from '../../shared/crdt/journal.ts';
 import type { Replicated } from '../../shared/crdt/replicated.ts';
-import { collectionRules } from '../../shared/documents/collections.ts';
+import { boardNameOf, collectionRules } from '../../shared/documents/collections.ts';
 import { derive } from '../../shared/documents/derive.ts';
 import { journalRulesOf } from '../../shared/documents/journal-rules.ts';
 import { documentRefusalText, opRefusals, type DocumentRefusal, type OpRefusal } from '../../shared/protocol/refusals.ts';
@@ -185,7 +185,7 @@ function adjudicateBoard(stored: Board | null, pushed: Board, item: ReadItem, ct
   const next: Board = { ...base, y: applied.value };
   if (boardFingerprint(next) === boardFingerprint(base)) return { stored, changed: false, text: null, result: { status: 'merged', doc: stored === null ? null : answer(stored) }, audit: [] };
   if (item.by === null) return refuse(stored, 'unknown-editor', null);
-  const refusal = judgeEditor(ctx.roster, item.by, ctx.branchId);
+  const refusal = judgeEditor(ctx.roster, item.by, ctx.branchId, boardNameOf(pushed.id), ctx.deviceId);
   if (refusal !== null) return refuse(stored, refusal === 'not-allowed' ? 'not-allowed' : 'unknown-editor', item.by);
   const entry: AuditEntry = { op: null, type: 'board', by: item.by, device: ctx.deviceId, stamp: null, verdict: 'accepted' };
   return settle(stored, next, item, answer, [entry]);

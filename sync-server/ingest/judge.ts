@@ -1,6 +1,6 @@
 import type { Op } from '../../shared/crdt/journal.ts';
 import type { JournalRules } from '../../shared/documents/journal-rules.ts';
-import { boardRoles, deviceActor, type PermissionRule } from '../../shared/documents/permissions.ts';
+import { deviceActor, mayWriteBoard, type PermissionRule } from '../../shared/documents/permissions.ts';
 import type { StaffState } from '../../shared/domain/staff/staff.ts';
 import { isStamp } from '../../shared/kernel/stamp.ts';
 import type { OpRefusal } from '../../shared/protocol/refusals.ts';
@@ -87,11 +87,12 @@ export function judgeOp(rules: JournalRules, key: string, value: unknown, ctx: J
   return { op, length, refusal: judgeRight(op, rule, ctx) };
 }
 
-/** Whether this person may write boards of a branch now. */
-export function judgeEditor(roster: Roster, by: string, branchId: string): OpRefusal | null {
+/** Whether this person, or the kitchen screen `device` in its own name, may write the board called `name` now. */
+export function judgeEditor(roster: Roster, by: string, branchId: string, name: string, device: string): OpRefusal | null {
+  if (by === deviceActor(device)) return roster.deviceById(device)?.kind === 'kitchen' && mayWriteBoard(name, 'kitchen') ? null : 'not-allowed';
   const staff = roster.staffById(by);
   if (staff === undefined) return 'unknown-staff';
   if (!staff.now.active) return 'staff-left';
   const role = staff.now.roleByBranch[branchId];
-  return role !== undefined && boardRoles.includes(role) ? null : 'not-allowed';
+  return role !== undefined && mayWriteBoard(name, role) ? null : 'not-allowed';
 }

@@ -1,9 +1,10 @@
+import { boardEntries } from '../../shared/crdt/board-entries.ts';
 import { createHash } from 'node:crypto';
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 import type { Journal } from '../../shared/crdt/journal.ts';
 import { knowledgeDigest } from '../../shared/crdt/replicated.ts';
-import { boardViewOf } from '../../shared/documents/board-view.ts';
+import { settingsOf } from '../../shared/documents/settings-board.ts';
 import { boardDocId, settingsBoardId } from '../../shared/documents/collections.ts';
 import { orderHeadOf, orderStateOf, withOrderHead, type OrderDocument } from '../../shared/documents/order-document.ts';
 import { defaultBranchSettings, type BranchSettings } from '../../shared/domain/branch/branch.ts';
@@ -70,10 +71,9 @@ const asSealedBefore = (journal: Journal): OrderDocument =>
 export type SealDeps = { readonly database: Database; readonly announce: Announce };
 
 /** The branch's settings as its board says; those of a new branch when there is none. */
-async function settingsOf(db: Queryable, scope: string): Promise<BranchSettings> {
+async function branchSettings(db: Queryable, scope: string): Promise<BranchSettings> {
   const [row] = await loadDocuments(db, scope, [{ collection: 'boards', id: boardDocId(settingsBoardId, scope) }]);
-  const view = row?.body.shape === 'board' ? boardViewOf(row.body) : null;
-  return view !== null && 'cutOverHour' in view ? view : defaultBranchSettings;
+  return row?.body.shape === 'board' ? settingsOf(boardEntries(row.body.y)) : defaultBranchSettings;
 }
 
 /**
@@ -83,7 +83,7 @@ async function settingsOf(db: Queryable, scope: string): Promise<BranchSettings>
  * the next round.
  */
 export async function sealSettledDays(deps: SealDeps, scope: string, nowMs: number): Promise<number> {
-  const { zone, cutOverHour } = await settingsOf(deps.database, scope);
+  const { zone, cutOverHour } = await branchSettings(deps.database, scope);
   const settled = settledOrders(await liveOrders(deps.database, scope, businessDateOf(nowMs, zone, cutOverHour)));
   const idsByDate = new Map<string, string[]>();
   for (const { id, body } of settled) {

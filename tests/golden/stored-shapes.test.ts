@@ -36,7 +36,8 @@ describe('an order of version 1', () => {
 
 test('a board of version 1 opens with the menu it had', () => {
   const { document, fingerprint } = read<{ document: Board; fingerprint: string }>('catalogue-1');
-  expect(derive('boards', document)).toEqual(document);
+  // Fields that came later have their defaults; nothing of what was there reads otherwise.
+  expect(derive('boards', document)).toMatchObject(document);
   expect(boardFingerprint(document)).toBe(fingerprint);
 });
 

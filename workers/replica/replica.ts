@@ -1,8 +1,8 @@
-import { derive } from '../../shared/documents/derive.ts';
 import type { Board } from '../../shared/crdt/board.ts';
 import type { Journal } from '../../shared/crdt/journal.ts';
 import type { Replicated } from '../../shared/crdt/replicated.ts';
 import { collections, isCollection, type CollectionName } from '../../shared/documents/collections.ts';
+import { derive } from '../../shared/documents/derive.ts';
 import type { Stamp } from '../../shared/kernel/stamp.ts';
 import type { Paired } from '../../shared/protocol/identity.ts';
 import { openArchiveStore, type ArchiveStore } from './archives/archive-store.ts';

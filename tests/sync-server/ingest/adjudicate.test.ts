@@ -259,6 +259,22 @@ test.each<[string, Partial<Board>, string | undefined, string]>([
   expect(verdict.stored).toBeNull();
 });
 
+test.each<[string, string, string | null]>([
+  ['a cook', 'cook', null], ['a waiter', 'waiter', null], ['a kitchen screen in its own name', deviceActor('screen'), null],
+  ['a stranger', 'stranger', 'unknown-editor'], ['a till in its own name', deviceActor('till'), 'not-allowed'],
+])('I13 what is out is said by %s', (_, by, expected) => {
+  const y = applyUpdate(emptyBoardState, setBoardEntries(emptyBoardState, 7, { 'stock:plov:out': true })!);
+  const out: Board = { shape: 'board', id: asId(boardDocId('availability', branch)), scope: branch, y: y.ok ? y.value : '', view: null };
+  const deviceId = by.startsWith('device:') ? by.slice('device:'.length) : 'till';
+  const verdict = adjudicate(null, { collection: 'boards', doc: out, by }, { ...ctx, deviceId });
+  expect(refusalOf(verdict)).toBe(expected);
+  expect((verdict.stored as Board | null)?.view ?? null).toEqual(expected === null ? { out: ['plov'], counts: {} } : null);
+});
+
+test('I13 a kitchen screen in its own name changes no menu', () => {
+  expect(refusalOf(adjudicate(null, { collection: 'boards', doc: board(changed), by: deviceActor('screen') }, { ...ctx, deviceId: 'screen' }))).toBe('not-allowed');
+});
+
 const approval = (by: string, action: 'refund' | 'comp' = 'refund'): Op => opOf('approval.granted', { action, subject: 'p', amount: 1 }, by, 'till', startMs);
 const approved = (named: string, by = 'waiter', on = 'till'): Op =>
   ({ ...opOf('payment.refunded', { payment: asId('p'), amount: 1, reason: '', approval: asId(named) }, by, on, startMs), v: 2 });
