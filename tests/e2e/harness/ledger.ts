@@ -1,4 +1,7 @@
 import pg from 'pg';
+import type { Journal } from '../../../shared/crdt/journal.ts';
+import { orderStateOf } from '../../../shared/documents/order-document.ts';
+import type { OrderState } from '../../../shared/domain/order/state.ts';
 
 /** What the server's database says, read past the server. */
 export class Ledger {
@@ -16,6 +19,12 @@ export class Ledger {
       `select jsonb_object_keys(body->'ops') as op from document where collection = 'orders'`,
     );
     return rows.map(({ op }) => op);
+  }
+
+  /** Every order as the stored ops make it. */
+  async orders(): Promise<OrderState[]> {
+    const { rows } = await this.client.query<{ body: Journal }>(`select body from document where collection = 'orders'`);
+    return rows.map(({ body }) => orderStateOf(body));
   }
 
   /** Ops the audit says were taken more than once. */

@@ -97,6 +97,11 @@ export class ServerProcess {
   }
 
   /** Of the embedded PostgreSQL: its process and a way in. */
+  /** Of whatever database it runs on. */
+  get databaseUrl(): string {
+    return 'databaseUrl' in this.storage ? this.storage.databaseUrl : this.postgres().url;
+  }
+
   postgres(): { readonly pid: number; readonly url: string } {
     if ('databaseUrl' in this.storage) throw new Error('this server has no PostgreSQL of its own');
     const { dataFolder } = this.storage;
