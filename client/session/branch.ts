@@ -1,11 +1,14 @@
 import { createMemo, createSignal, type Accessor } from 'solid-js';
 import type { Board } from '../../shared/crdt/board.ts';
 import type { Journal } from '../../shared/crdt/journal.ts';
-import { boardNameOf, catalogueBoardId, floorBoardId, settingsBoardId } from '../../shared/documents/collections.ts';
+import { availabilityBoardId, boardNameOf, catalogueBoardId, floorBoardId, pictureBoardIds, settingsBoardId } from '../../shared/documents/collections.ts';
+import { pictureBoardOf } from '../../shared/documents/picture-boards.ts';
 import { deviceStateOf, staffStateOf } from '../../shared/documents/roster-document.ts';
 import { defaultBranchSettings, type BranchSettings } from '../../shared/domain/branch/branch.ts';
 import { emptyFloor, type Floor } from '../../shared/domain/branch/floor.ts';
+import { emptyAvailability, type Availability } from '../../shared/domain/catalogue/availability.ts';
 import { emptyCatalogue, type Catalogue } from '../../shared/domain/catalogue/catalogue.ts';
+import type { Pictures } from '../../shared/domain/catalogue/pictures.ts';
 import type { DeviceState } from '../../shared/domain/device/device.ts';
 import type { Role } from '../../shared/domain/staff/staff.ts';
 import { asId, type StaffId } from '../../shared/kernel/ids.ts';
@@ -16,6 +19,10 @@ export type KnownDevice = DeviceState & { readonly id: string };
 /** What the branch is made of, as last heard: menu, floor, settings, people and devices. */
 export type BranchData = {
   readonly catalogue: Accessor<Catalogue>;
+  /** What this branch is out of or counts. */
+  readonly availability: Accessor<Availability>;
+  /** The data URL of a product's picture; reactive. */
+  readonly pictureOf: (itemId: string) => string | undefined;
   readonly floor: Accessor<Floor>;
   readonly settings: Accessor<BranchSettings>;
   /** People who may work in this branch, by name. */
@@ -34,8 +41,13 @@ function keepSame<T extends { readonly id: string }>(before: readonly T[], after
   });
 }
 
+/** What the other boards of pictures hold. */
+const withoutBoard = (pictures: Pictures, name: string): Pictures => Object.fromEntries(Object.entries(pictures).filter(([itemId]) => pictureBoardOf(itemId) !== name));
+
 export function createBranchData(branchId: () => string | null): BranchData {
   const [catalogue, setCatalogue] = createSignal<Catalogue>(emptyCatalogue);
+  const [availability, setAvailability] = createSignal<Availability>(emptyAvailability);
+  const [pictures, setPictures] = createSignal<Pictures>({});
   const [floor, setFloor] = createSignal<Floor>(emptyFloor);
   const [settings, setSettings] = createSignal<BranchSettings>(defaultBranchSettings);
   const [roster, setRoster] = createSignal<ReadonlyMap<string, Journal>>(new Map());
@@ -46,6 +58,8 @@ export function createBranchData(branchId: () => string | null): BranchData {
       setCatalogue((old) => ({ ...view, categories: keepSame(old.categories, view.categories), items: keepSame(old.items, view.items) })),
     [floorBoardId]: (view: Floor) => setFloor(view),
     [settingsBoardId]: (view: BranchSettings) => setSettings(view),
+    [availabilityBoardId]: (view: Availability) => setAvailability(view),
+    ...Object.fromEntries(pictureBoardIds.map((name) => [name, (view: Pictures) => setPictures((old) => ({ ...withoutBoard(old, name), ...view }))])),
   };
 
   const staff = createMemo(() => {
@@ -66,7 +80,7 @@ export function createBranchData(branchId: () => string | null): BranchData {
       .map(([id, journal]): KnownDevice => ({ id: id.slice('device:'.length), ...deviceStateOf(journal) })));
 
   return {
-    catalogue, floor, settings, staff, devices,
+    catalogue, availability, pictureOf: (itemId) => pictures()[itemId], floor, settings, staff, devices,
     takeBoards: (boards) => {
       for (const board of boards) if (board.view !== null) takeByName[boardNameOf(board.id)]?.(board.view as never);
     },
