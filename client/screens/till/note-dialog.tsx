@@ -1,8 +1,6 @@
-import { createSignal, untrack, type JSX } from 'solid-js';
+import type { JSX } from 'solid-js';
 import { shell } from '../../i18n/shell.ts';
-import { Button } from '../../ui/button.tsx';
-import { Dialog } from '../../ui/dialog.tsx';
-import { TextField } from '../../ui/text-field.tsx';
+import { TextDialog } from '../../ui/text-dialog.tsx';
 
 export type NoteDialogProps = {
   readonly title: string;
@@ -14,27 +12,5 @@ export type NoteDialogProps = {
 
 /** A few words to an order or a line. */
 export function NoteDialog(props: NoteDialogProps): JSX.Element {
-  const [text, setText] = createSignal(untrack(() => props.note));
-  return (
-    <Dialog
-      title={props.title}
-      shape="sheet"
-      onClose={props.onClose}
-      actions={
-        <>
-          <Button onClick={() => props.onClose()}>{shell().cancel}</Button>
-          <Button kind="accent" onClick={() => props.onNote(text().trim())}>{shell().save}</Button>
-        </>
-      }
-    >
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          props.onNote(text().trim());
-        }}
-      >
-        <TextField label={props.label} value={text()} onText={setText} maxLength={200} autofocus enterkeyhint="done" />
-      </form>
-    </Dialog>
-  );
+  return <TextDialog title={props.title} label={props.label} text={props.note} confirm={shell().save} kind="accent" autofocus onText={(note) => props.onNote(note)} onClose={() => props.onClose()} />;
 }
