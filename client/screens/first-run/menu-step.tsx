@@ -1,4 +1,3 @@
-import FileUp from 'lucide-solid/icons/file-up';
 import Plus from 'lucide-solid/icons/plus';
 import X from 'lucide-solid/icons/x';
 import { createMemo, For, Index, Match, onMount, Show, Switch, type JSX } from 'solid-js';
@@ -9,6 +8,7 @@ import { importPlaceText, importReasonText } from '../../i18n/import-reasons.ts'
 import { shell } from '../../i18n/shell.ts';
 import { Banner } from '../../ui/banner.tsx';
 import { Button } from '../../ui/button.tsx';
+import { FilePick } from '../../ui/file-pick.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import styles from './first-run.module.css';
 import type { MenuFile } from './menu-file.ts';
@@ -20,24 +20,7 @@ const ways: readonly MenuWay[] = ['file', 'typed', 'none'];
 /** A small menu that shows the columns, for a spreadsheet: with the mark by which it knows the encoding. */
 const exampleHref = `data:text/csv;charset=utf-8,${encodeURIComponent('\uFEFFname,price,category,name_ru,name_uz,station\nPlov,45000,Mains,Плов,Palov,hot\nGreen tea,8000,Drinks,Зелёный чай,Ko‘k choy,bar\n')}`;
 
-function FilePick(props: { readonly label: string; readonly name: string; readonly onFile: (file: File) => void }): JSX.Element {
-  return (
-    <label class={styles['file']}>
-      <FileUp size={22} />{props.label}
-      <input
-        type="file"
-        name={props.name}
-        accept=".csv,.xlsx,text/csv,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-        onChange={(event) => {
-          const file = event.currentTarget.files?.[0];
-          // Emptied, so that the same file can be chosen again after it was corrected.
-          event.currentTarget.value = '';
-          if (file) props.onFile(file);
-        }}
-      />
-    </label>
-  );
-}
+const tables = '.csv,.xlsx,text/csv,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 /** Every bad cell: row, column, what stands there and why it cannot be taken. */
 function ImportErrors(props: { readonly errors: readonly ImportError[] }): JSX.Element {
@@ -73,9 +56,9 @@ function FromFile(props: { readonly file: MenuFile }): JSX.Element {
     <div class={styles['panel']}>
       <p class={styles['soft']}>{firstRun().menuFileHint}</p>
       <div class={styles['fileRow']}>
-        <FilePick label={props.file.menuName() ?? firstRun().chooseFile} name="menu" onFile={(file) => props.file.choose('menu', file)} />
+        <FilePick label={props.file.menuName() ?? firstRun().chooseFile} name="menu" accept={tables} onFile={(file) => props.file.choose('menu', file)} />
         <Show when={props.file.menuName()}>
-          <FilePick label={props.file.modifiersName() ?? firstRun().modifiersFile} name="modifiers" onFile={(file) => props.file.choose('modifiers', file)} />
+          <FilePick label={props.file.modifiersName() ?? firstRun().modifiersFile} name="modifiers" accept={tables} onFile={(file) => props.file.choose('modifiers', file)} />
         </Show>
         <a class={styles['example']} href={exampleHref} download="menu.csv">{firstRun().example}</a>
       </div>

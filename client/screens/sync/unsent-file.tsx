@@ -1,5 +1,4 @@
 import Download from 'lucide-solid/icons/download';
-import FileUp from 'lucide-solid/icons/file-up';
 import { createSignal, For, Show, type JSX } from 'solid-js';
 import type { Requests } from '../../../workers/replica/port.ts';
 import { portErrorText } from '../../i18n/api-failure.ts';
@@ -9,6 +8,7 @@ import { portErrorOf } from '../../session/link.ts';
 import { useSession } from '../../session/session.ts';
 import { Banner } from '../../ui/banner.tsx';
 import { Button } from '../../ui/button.tsx';
+import { FilePick } from '../../ui/file-pick.tsx';
 import styles from './sync-screen.module.css';
 
 type Outcome = { readonly tone: 'good' | 'info' | 'danger'; readonly words: string; readonly refused?: Requests['importUnsent']['answer']['refused'] };
@@ -62,19 +62,7 @@ export function UnsentFile(): JSX.Element {
       <p class={styles['soft']}>{sync().fileHint}</p>
       <div class={styles['buttons']}>
         <Button size="large" disabled={busy()} onClick={() => void attempt(exportAll)}><Download size={22} />{sync().export}</Button>
-        <label class={styles['file']}>
-          <FileUp size={22} />{busy() ? sync().importing : sync().import}
-          <input
-            type="file"
-            accept=".json,application/json"
-            disabled={busy()}
-            onChange={(event) => {
-              const file = event.currentTarget.files?.[0];
-              event.currentTarget.value = '';
-              if (file) void attempt(() => importFile(file));
-            }}
-          />
-        </label>
+        <FilePick large label={busy() ? sync().importing : sync().import} accept=".json,application/json" disabled={busy()} onFile={(file) => void attempt(() => importFile(file))} />
       </div>
       <div aria-live="polite">
         <Show when={outcome()}>
