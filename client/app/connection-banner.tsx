@@ -10,6 +10,7 @@ import { shell } from '../i18n/shell.ts';
 import { formatMoment } from '../i18n/time.ts';
 import { useSession } from '../session/session.ts';
 import { isClockWrong } from '../session/wrong-clock.ts';
+import bar from './bar.module.css';
 import styles from './connection-banner.module.css';
 
 /** A short break is nobody's business: the banner appears when it lasts. */
@@ -47,10 +48,10 @@ export function ConnectionBanner(): JSX.Element {
     return amount > 0 ? formatMoney(amount, session.settings().currency, language()) : null;
   });
   return (
-    <A href="/sync" class={styles['banner']} classList={{ [styles['away'] ?? '']: away() || clockWrong(), [styles['rejected'] ?? '']: rejection() !== null }} aria-live="polite">
+    <A href="/sync" class={`${bar['target']} ${styles['banner']}`} classList={{ [styles['away'] ?? '']: away() || clockWrong(), [styles['rejected'] ?? '']: rejection() !== null }} aria-live="polite">
       <Switch fallback={<><Cloud size={20} /><span class="spoken">{shell().places.server}</span></>}>
         <Match when={rejection()}>
-          {(reason) => <><TriangleAlert size={20} /><span class={styles['words']}>{reason()}</span><span class={styles['strip']} aria-hidden="true">{reason()}</span></>}
+          {(reason) => <><TriangleAlert size={20} /><span class={styles['words']}>{reason()}</span><span class={`${bar['strip']} ${styles['strip']}`} aria-hidden="true">{reason()}</span></>}
         </Match>
         <Match when={away()}>
           <CloudOff size={20} />
@@ -58,17 +59,17 @@ export function ConnectionBanner(): JSX.Element {
             <span>{session.status().connection.state === 'connecting' ? shell().connecting : shell().offlineSince(since())}</span>
             <Show when={atRisk()}>{(money) => <b class="money">{shell().onlyHere(money())}</b>}</Show>
           </span>
-          <span class={styles['strip']} aria-hidden="true">
+          <span class={`${bar['strip']} ${styles['strip']}`} aria-hidden="true">
             {session.status().connection.state === 'connecting' ? shell().connecting : shell().offlineShort(since())}
             <Show when={atRisk()}>{(money) => <b class="money"> · {shell().onlyHereShort(money())}</b>}</Show>
           </span>
         </Match>
         <Match when={clockWrong()}>
-          <ClockAlert size={20} /><span class={styles['words']}>{shell().clockWrong}</span><span class={styles['strip']} aria-hidden="true">{shell().clockWrong}</span>
+          <ClockAlert size={20} /><span class={styles['words']}>{shell().clockWrong}</span><span class={`${bar['strip']} ${styles['strip']}`} aria-hidden="true">{shell().clockWrong}</span>
         </Match>
       </Switch>
       <Show when={session.pendingOrders() > 0 && away()}>
-        <b class={styles['count']} title={shell().unsent(session.pendingOrders())}>
+        <b class={`${bar['count']} ${styles['count']}`} title={shell().unsent(session.pendingOrders())}>
           <span aria-hidden="true">{session.pendingOrders()}</span><span class="spoken">{shell().unsent(session.pendingOrders())}</span>
         </b>
       </Show>

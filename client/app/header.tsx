@@ -10,6 +10,7 @@ import { useSession } from '../session/session.ts';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { List, Row } from '../ui/list.tsx';
+import bar from './bar.module.css';
 import { ConnectionBanner } from './connection-banner.tsx';
 import styles from './header.module.css';
 
@@ -39,11 +40,11 @@ export function Header(): JSX.Element {
       <div class={styles['bar']}>
         <nav class={styles['nav']}>
           <Show when={sells()}>
-            <A class={styles['link']} activeClass={styles['active']} href="/till" aria-label={shell().till}><Store size={22} /><span>{shell().till}</span></A>
-            <A class={styles['link']} activeClass={styles['active']} href="/orders" aria-label={`${shell().orders} ${openCount()}`}>
-              <ClipboardList size={22} /><span>{shell().orders}</span><b class={styles['count']}>{openCount()}</b>
+            <A class={`${bar['target']} ${styles['link']}`} activeClass={styles['active']} href="/till" aria-label={shell().till}><Store size={22} /><span>{shell().till}</span></A>
+            <A class={`${bar['target']} ${styles['link']}`} activeClass={styles['active']} href="/orders" aria-label={`${shell().orders} ${openCount()}`}>
+              <ClipboardList size={22} /><span>{shell().orders}</span><b class={`${bar['count']} ${styles['count']}`}>{openCount()}</b>
             </A>
-            <A class={styles['link']} activeClass={styles['active']} href="/history" aria-label={shell().history}><Clock size={22} /><span>{shell().history}</span></A>
+            <A class={`${bar['target']} ${styles['link']}`} activeClass={styles['active']} href="/history" aria-label={shell().history}><Clock size={22} /><span>{shell().history}</span></A>
           </Show>
         </nav>
         <ConnectionBanner />
@@ -56,7 +57,7 @@ export function Header(): JSX.Element {
         </Show>
         <Button kind="quiet" size="square" aria-label={shell().more} onClick={() => setMenuOpen(true)}><Menu size={24} /></Button>
       </div>
-      <p class={styles['strip']}>{[session.settings().name, session.person()?.name].filter(Boolean).join(' · ')}</p>
+      <p class={`${bar['strip']} ${styles['strip']}`}>{[session.settings().name, session.person()?.name].filter(Boolean).join(' · ')}</p>
       <Show when={menuOpen()}>
         <Dialog title={session.settings().name || 'Smart POS'} shape="sheet" onClose={() => setMenuOpen(false)}>
           <List>
