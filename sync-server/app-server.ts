@@ -100,14 +100,12 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const metrics = createMetrics({ connectedDevices: () => hub.connected(), pool: () => database.pool() });
   const committer = createCommitter({
     database, clock, announce, rosters: createRosterCache(),
-    observe: (outcomes, milliseconds, documents) => {
+    observe: ({ documents, operations, refusals, milliseconds }) => {
       metrics.commitSeconds.observe(milliseconds / 1000);
       metrics.commitDocuments.observe(documents);
       metrics.pushedDocuments.inc(documents);
-      for (const { operations, refusals } of outcomes) {
-        metrics.operations.inc(operations);
-        metrics.refusals.inc(refusals);
-      }
+      metrics.operations.inc(operations);
+      metrics.refusals.inc(refusals);
     },
   });
   const writer = createServerWriter({ database, clock, announce });

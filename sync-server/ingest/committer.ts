@@ -1,15 +1,16 @@
 import type { Announce } from '../stream/announcement.ts';
 import type { Answer } from './adjudicate.ts';
-import { commitGroups, type GroupDeps, type GroupOutcome, type ScopeGroup, type ScopePush } from './commit-group.ts';
+import { commitLocked, emptyDraft, judgeGroup, readGroups, writeDrafts, type Draft, type GroupDeps, type ScopeGroup, type ScopePush, type Written } from './commit-group.ts';
 
 /** Documents that one sequence number of a scope, and one transaction, takes at most (one push may bring that many by itself). */
 export const maxGroupDocs = 200;
 
 /**
- * Transactions under way at once. Few, because what waits meanwhile goes together into the next one
- * and shares its commit; two, because one computes while the other's is written to the disk.
+ * Under way at once. Few, because what comes meanwhile goes together into the next one and shares
+ * its round trip or its commit; a second write, of other scopes, while the first waits for the disk.
  */
-const lanes = 2;
+const readsAtOnce = 1;
+const writesAtOnce = 2;
 
 export interface Committer {
   /** Answers when the push is durable; rejects when the database did not take it, so that the device sends it again. */
@@ -18,117 +19,229 @@ export interface Committer {
   idle(): Promise<void>;
 }
 
+/** What was committed together. */
+export type Committed = { readonly documents: number; readonly operations: number; readonly refusals: number; readonly milliseconds: number };
+
 export type CommitterDeps = GroupDeps & {
   readonly announce: Announce;
-  /** Told of each transaction that was committed. */
-  readonly observe: (outcomes: readonly GroupOutcome[], milliseconds: number, documents: number) => void;
+  readonly observe: (committed: Committed) => void;
 };
 
 type Waiting = {
   readonly push: ScopePush;
-  readonly rosterScope: string;
   readonly resolve: (answers: readonly Answer[]) => void;
   readonly reject: (cause: unknown) => void;
 };
 
-type Taken = { readonly scope: string; readonly waiting: readonly Waiting[] };
+type Judged = Waiting & { readonly answers: readonly Answer[] };
 
-const documentsIn = ({ push }: Waiting): number => push.items.length;
+/** Pushes that are judged and what they come to, on the way to the disk as one. */
+type Load = { readonly draft: Draft; readonly judged: Judged[] };
 
-const groupOf = ({ scope, waiting }: Taken): ScopeGroup =>
-  ({ scope, rosterScope: waiting[0]!.rosterScope, pushes: waiting.map(({ push }) => push) });
+/** One scope's way to the disk: waiting → being read for → judged (`next`) → being written. */
+type Line = {
+  readonly key: string;
+  readonly scope: string;
+  readonly rosterScope: string;
+  waiting: Waiting[];
+  /** Whether documents are being read for some of its pushes, which are out of `waiting` meanwhile. */
+  isReading: boolean;
+  next: Load;
+  writing: Load | null;
+  /** The scope's number that `next` is judged on once `writing` is durable; null while not known. */
+  seq: number | null;
+  /** Whether its pushes are being committed under the lock of the scope. */
+  isLocked: boolean;
+  /** Counts how often what was judged turned out to be void: who read before that reads again. */
+  voided: number;
+};
+
+const emptyLoad = (): Load => ({ draft: emptyDraft(), judged: [] });
+const documentsOf = (pushes: readonly Waiting[]): number => pushes.reduce((all, { push }) => all + push.items.length, 0);
+const isIdle = (line: Line): boolean => line.waiting.length === 0 && !line.isReading && line.next.judged.length === 0 && line.writing === null && !line.isLocked;
+
+/** The first pushes that fit, at least one when `room` is all there can be. */
+function takePushes(queue: Waiting[], room: number): Waiting[] {
+  let documents = 0;
+  let count = 0;
+  while (count < queue.length) {
+    documents += queue[count]!.push.items.length;
+    if (documents > room && !(count === 0 && room === maxGroupDocs)) break;
+    count += 1;
+  }
+  return queue.splice(0, count);
+}
 
 /**
- * Group commit: while the transactions under way last, pushes wait and then go together into the
- * next one, those of several scopes too. A scope is in one transaction at a time. No push waits for
- * a timer. When a transaction fails its pushes are tried one by one, so that one bad push takes no
- * other with it.
+ * Group commit in two steps that overlap: documents are read for the pushes that wait, and they are
+ * judged, while those before them are being written. A scope's pushes are judged on what is stored
+ * and on what is ahead of them, and written once that is durable, at the number they were judged
+ * on. When the scope turns out to have been moved by someone else, or the write ahead failed, they
+ * are committed again under the lock of the scope; when a group fails there, push by push, so that
+ * one bad push takes no other with it. No push waits for a timer.
  */
 export function createCommitter(deps: CommitterDeps): Committer {
-  /** In the order in which scopes began to wait. */
-  const queues = new Map<string, Waiting[]>();
-  const busy = new Set<string>();
-  const running = new Set<Promise<void>>();
+  const lines = new Map<string, Line>();
+  let reads = 0;
+  let writes = 0;
   let planned = false;
+  let idlers: (() => void)[] = [];
 
-  /** The pushes of one scope that fit, at least one. */
-  const takeFrom = (queue: Waiting[], room: number): Waiting[] => {
-    let documents = 0;
-    let count = 0;
-    // One sequence number is judged by one roster.
-    while (count < queue.length && queue[count]!.rosterScope === queue[0]!.rosterScope) {
-      documents += documentsIn(queue[count]!);
-      if (count > 0 && documents > room) break;
-      count += 1;
-    }
-    return queue.splice(0, count);
+  const lineOf = (scope: string, rosterScope: string): Line => {
+    const key = `${rosterScope} ${scope}`;
+    const known = lines.get(key);
+    if (known !== undefined) return known;
+    const line: Line = { key, scope, rosterScope, waiting: [], isReading: false, next: emptyLoad(), writing: null, seq: null, isLocked: false, voided: 0 };
+    lines.set(key, line);
+    return line;
   };
 
-  const take = (): Taken[] => {
-    const taken: Taken[] = [];
+  const groupOf = (line: Line, pushes: readonly Waiting[]): ScopeGroup => ({ scope: line.scope, rosterScope: line.rosterScope, pushes: pushes.map(({ push }) => push) });
+
+  const settle = (judged: readonly Judged[], { announcement }: Written): void => {
+    for (const { resolve, answers } of judged) resolve(answers);
+    if (announcement !== null) deps.announce(announcement);
+  };
+
+  /** One after the other, under the lock; push by push when the group fails. */
+  const commitAgain = async (line: Line, pushes: readonly Waiting[]): Promise<void> => {
+    const startedMs = performance.now();
+    try {
+      const { answers, draft, written } = await commitLocked(deps, groupOf(line, pushes));
+      deps.observe({ documents: documentsOf(pushes), operations: draft.operations, refusals: draft.refusals, milliseconds: performance.now() - startedMs });
+      settle(pushes.map((one, index) => ({ ...one, answers: answers[index]! })), written);
+    } catch (cause) {
+      if (pushes.length === 1) pushes[0]!.reject(cause);
+      else for (const one of pushes) await commitAgain(line, [one]);
+    }
+  };
+
+  /** Voids what was judged of the scope and commits it, and `others`, under the lock; `singly` when it is known that one of them is bad. */
+  const recommit = (line: Line, others: readonly Waiting[], singly: boolean): void => {
+    const pushes = [...(line.writing?.judged ?? []), ...line.next.judged, ...others];
+    Object.assign(line, { writing: null, next: emptyLoad(), seq: null, isLocked: true, voided: line.voided + 1 } satisfies Partial<Line>);
+    void (async () => {
+      while (pushes.length > 0) await commitAgain(line, singly ? pushes.splice(0, 1) : takePushes(pushes, maxGroupDocs));
+      line.isLocked = false;
+      advance();
+    })();
+  };
+
+  /** Takes what waits, a scope at a time, those that were served last at the end. */
+  const takeWaiting = (): { readonly line: Line; readonly pushes: Waiting[] }[] => {
+    const taken: { line: Line; pushes: Waiting[] }[] = [];
     let room = maxGroupDocs;
-    for (const [scope, queue] of queues) {
-      if (busy.has(scope)) continue;
-      if (taken.length > 0 && documentsIn(queue[0]!) > room) break;
-      const waiting = takeFrom(queue, room);
-      if (queue.length === 0) queues.delete(scope);
-      for (const one of waiting) room -= documentsIn(one);
-      taken.push({ scope, waiting });
+    for (const line of [...lines.values()]) {
       if (room <= 0) break;
+      if (line.waiting.length === 0 || line.isReading || line.isLocked) continue;
+      const pushes = takePushes(line.waiting, Math.min(room, maxGroupDocs - documentsOf(line.next.judged)));
+      if (pushes.length === 0) continue;
+      room -= documentsOf(pushes);
+      line.isReading = true;
+      taken.push({ line, pushes });
+      lines.delete(line.key);
+      lines.set(line.key, line);
     }
     return taken;
   };
 
-  const commit = async (taken: readonly Taken[]): Promise<void> => {
-    const startedMs = performance.now();
-    const outcomes = await commitGroups(deps, taken.map(groupOf));
-    const documents = taken.reduce((all, { waiting }) => waiting.reduce((sum, one) => sum + documentsIn(one), all), 0);
-    deps.observe(outcomes, performance.now() - startedMs, documents);
-    taken.forEach(({ waiting }, index) => {
-      const outcome = outcomes[index]!;
-      waiting.forEach(({ resolve }, position) => resolve(outcome.answers[position]!));
-      if (outcome.announcement !== null) deps.announce(outcome.announcement);
+  const judge = async (taken: ReturnType<typeof takeWaiting>): Promise<void> => {
+    const before = taken.map(({ line }) => {
+      // Nothing on its way: the number is the one that belongs to the documents.
+      if (line.writing === null && line.next.judged.length === 0) line.seq = null;
+      // What is durable by now is among the documents; what is not yet may be or not.
+      return { ahead: [...(line.writing === null ? [] : [line.writing.draft.changed]), line.next.draft.changed], voided: line.voided };
     });
-  };
-
-  const run = async (taken: readonly Taken[]): Promise<void> => {
-    try {
-      await commit(taken);
-    } catch (cause) {
-      const all = taken.flatMap(({ scope, waiting }) => waiting.map((one) => ({ scope, one })));
-      if (all.length === 1) all[0]!.one.reject(cause);
-      else for (const { scope, one } of all) await commit([{ scope, waiting: [one] }]).catch(one.reject);
+    const readings = await readGroups(deps, taken.map(({ line, pushes }) => groupOf(line, pushes))).catch(() => null);
+    for (const [index, { line, pushes }] of taken.entries()) {
+      line.isReading = false;
+      const reading = readings?.[index];
+      const { ahead, voided } = before[index]!;
+      if (line.voided !== voided) line.waiting.unshift(...pushes);
+      else if (reading === undefined || (line.seq ?? reading.seq) === null) recommit(line, pushes, reading === undefined);
+      else {
+        line.seq ??= reading.seq;
+        const answers = judgeGroup(line.next.draft, groupOf(line, pushes), reading, ahead);
+        for (const [position, one] of pushes.entries()) line.next.judged.push({ ...one, answers: answers[position]! });
+      }
     }
   };
 
-  const start = (): void => {
-    planned = false;
-    while (running.size < lanes) {
-      const taken = take();
-      if (taken.length === 0) return;
-      for (const { scope } of taken) busy.add(scope);
-      const work: Promise<void> = run(taken).finally(() => {
-        for (const { scope } of taken) busy.delete(scope);
-        running.delete(work);
-        start();
+  const takeJudged = (): Line[] => {
+    const taken: Line[] = [];
+    const scopes = new Set<string>();
+    let room = maxGroupDocs;
+    for (const line of lines.values()) {
+      const documents = documentsOf(line.next.judged);
+      if (documents === 0 || line.writing !== null || line.isLocked || scopes.has(line.scope) || (taken.length > 0 && documents > room)) continue;
+      room -= documents;
+      taken.push(line);
+      scopes.add(line.scope);
+      line.writing = line.next;
+      line.next = emptyLoad();
+    }
+    return taken;
+  };
+
+  const write = async (taken: readonly Line[]): Promise<void> => {
+    const startedMs = performance.now();
+    const loads = taken.map(({ writing }) => writing!);
+    const written = await writeDrafts(deps, taken.map(({ scope, seq }, index) => ({ scope, previous: seq!, draft: loads[index]!.draft }))).catch(() => null);
+    const committed: (readonly [Load, Written])[] = [];
+    taken.forEach((line, index) => {
+      const own = written?.[index] ?? null;
+      if (own === null) return recommit(line, [], written === null);
+      committed.push([loads[index]!, own]);
+      line.seq = own.seq;
+      line.writing = null;
+      return undefined;
+    });
+    writes -= 1;
+    // The next write goes out before the answers of this one are put together.
+    advance();
+    const sum = { documents: 0, operations: 0, refusals: 0 };
+    for (const [{ judged, draft }, own] of committed) {
+      sum.documents += documentsOf(judged);
+      sum.operations += draft.operations;
+      sum.refusals += draft.refusals;
+      settle(judged, own);
+    }
+    if (committed.length > 0) deps.observe({ ...sum, milliseconds: performance.now() - startedMs });
+  };
+
+  function advance(): void {
+    while (writes < writesAtOnce) {
+      const taken = takeJudged();
+      if (taken.length === 0) break;
+      writes += 1;
+      void write(taken);
+    }
+    while (reads < readsAtOnce) {
+      const taken = takeWaiting();
+      if (taken.length === 0) break;
+      reads += 1;
+      void judge(taken).finally(() => {
+        reads -= 1;
+        advance();
       });
-      running.add(work);
     }
-  };
+    for (const line of lines.values()) if (isIdle(line)) lines.delete(line.key);
+    if (lines.size > 0) return;
+    for (const resolve of idlers) resolve();
+    idlers = [];
+  }
 
   return {
     push: (scope, rosterScope, push) => new Promise((resolve, reject) => {
-      const waiting = { push, rosterScope, resolve, reject };
-      const queue = queues.get(scope);
-      if (queue !== undefined) queue.push(waiting);
-      else queues.set(scope, [waiting]);
-      if (planned || running.size >= lanes) return;
+      lineOf(scope, rosterScope).waiting.push({ push, resolve, reject });
+      if (planned || reads >= readsAtOnce) return;
       // What arrived in the same turn of the event loop goes together.
       planned = true;
-      setImmediate(start);
+      setImmediate(() => {
+        planned = false;
+        advance();
+      });
     }),
-    async idle() {
-      while (running.size > 0 || queues.size > 0) await (running.size > 0 ? Promise.all(running) : new Promise((resolve) => { setImmediate(resolve); }));
-    },
+    idle: () => (lines.size === 0 ? Promise.resolve() : new Promise((resolve) => { idlers.push(resolve); })),
   };
 }

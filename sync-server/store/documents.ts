@@ -58,61 +58,98 @@ export async function createScopes(tx: Queryable, scopes: readonly string[]): Pr
 export type DocumentPlace = DocumentKey & { readonly scope: string };
 
 // A lateral lookup per key: IN, JOIN and = ANY, prepared while the table is empty, later scan the whole branch.
-const loadSql = {
-  name: 'load-documents',
-  text: `select d.scope, d.collection, d.id, d.seq, d.body
+const foundPlaces = `select d.scope, d.seq, d.collection, d.id, d.body
          from unnest($1::text[], $2::text[], $3::text[]) as wanted (scope, collection, id)
          cross join lateral (
            select * from document where scope = wanted.scope and collection = wanted.collection and id = wanted.id limit 1
-         ) d`,
-};
+         ) d`;
+
+const valuesOf = (places: readonly DocumentPlace[]): string[][] => [places.map(({ scope }) => scope), places.map(({ collection }) => collection), places.map(({ id }) => id)];
 
 export async function loadPlaces(tx: Queryable, places: readonly DocumentPlace[]): Promise<(StoredDocument & DocumentPlace)[]> {
   if (places.length === 0) return [];
-  return tx.query<StoredDocument & DocumentPlace>(loadSql, [places.map(({ scope }) => scope), places.map(({ collection }) => collection), places.map(({ id }) => id)]);
+  return tx.query<StoredDocument & DocumentPlace>({ name: 'load-documents', text: foundPlaces }, valuesOf(places));
+}
+
+const snapshotSql = {
+  name: 'load-snapshot',
+  text: `select scope, seq, null as collection, null as id, null as body from scope_sequence where scope = any($4::text[]) union all ${foundPlaces}`,
+};
+
+/** Documents and the sequence numbers of scopes that belong to them: one statement, one moment. Nothing is locked. No number for a scope that nothing was ever written to. */
+export async function loadSnapshot(db: Queryable, places: readonly DocumentPlace[], scopes: readonly string[]):
+Promise<{ readonly seqByScope: Map<string, number>; readonly documents: (StoredDocument & DocumentPlace)[] }> {
+  const rows = await db.query<{ scope: string; seq: number; collection: null } | (StoredDocument & DocumentPlace)>(snapshotSql, [...valuesOf(places), scopes]);
+  const seqByScope = new Map<string, number>();
+  const documents: (StoredDocument & DocumentPlace)[] = [];
+  for (const row of rows) {
+    if (row.collection === null) seqByScope.set(row.scope, row.seq);
+    else documents.push(row);
+  }
+  return { seqByScope, documents };
 }
 
 export const loadDocuments = (tx: Queryable, scope: string, keys: readonly DocumentKey[]): Promise<StoredDocument[]> =>
   loadPlaces(tx, keys.map(({ collection, id }) => ({ scope, collection, id })));
 
-// Documents and audit as one JSON text each: nothing to escape, and what is in it is read once.
+// Documents and audit as one JSON text each: nothing to escape, and what is in it is read once. A
+// scope is taken only at the number before the new one, its row locked until the commit, in one
+// order; whoever holds it meanwhile is waited for, and then the number is looked at again.
 const writeSql = {
   name: 'write-documents',
-  text: `with advanced as (
-           update scope_sequence set seq = next.seq from unnest($1::text[], $2::bigint[]) as next (scope, seq) where scope_sequence.scope = next.scope
+  text: `with locked as materialized (
+           select s.scope, next.seq from unnest($1::text[], $2::bigint[]) as next (scope, seq)
+           join scope_sequence s on s.scope = next.scope and s.seq = next.seq - 1
+           order by s.scope collate "C" for update of s
+         ), advanced as (
+           update scope_sequence s set seq = locked.seq from locked where s.scope = locked.scope returning s.scope, s.seq
          ), audited as (
            insert into audit (scope, seq, collection, doc_id, pushed_by, received_at, entries)
-           select a.scope, a.seq, a.collection, a.doc_id, a.pushed_by, to_timestamp($5::float8 / 1000), a.entries
-           from jsonb_to_recordset($4::jsonb) as a (scope text, seq bigint, collection text, doc_id text, pushed_by text, entries jsonb)
+           select n.scope, n.seq, a.collection, a.doc_id, a.pushed_by, to_timestamp($5::float8 / 1000), a.entries
+           from jsonb_to_recordset($4::jsonb) as a (scope text, collection text, doc_id text, pushed_by text, entries jsonb)
+           join advanced n on n.scope = a.scope
+         ), written as (
+           insert into document (scope, collection, id, seq, digest, deleted, body)
+           select n.scope, w.collection, w.id, n.seq, w.digest, w.deleted, w.body
+           from jsonb_to_recordset($3::jsonb) as w (scope text, collection text, id text, digest bigint, deleted boolean, body jsonb)
+           join advanced n on n.scope = w.scope
+           on conflict (scope, collection, id) do update
+             set seq = excluded.seq, digest = excluded.digest, deleted = excluded.deleted, body = excluded.body
          )
-         insert into document (scope, collection, id, seq, digest, deleted, body)
-         select w.scope, w.collection, w.id, w.seq, w.digest, w.deleted, w.body
-         from jsonb_to_recordset($3::jsonb) as w (scope text, seq bigint, collection text, id text, digest bigint, deleted boolean, body jsonb)
-         on conflict (scope, collection, id) do update
-           set seq = excluded.seq, digest = excluded.digest, deleted = excluded.deleted, body = excluded.body`,
+         select scope from advanced`,
 };
 
 /** What one scope is given under one new sequence number; each id at most once. */
 export type Writing = { readonly scope: string; readonly seq: number; readonly rows: readonly DocumentRow[]; readonly audit: readonly AuditRow[] };
 
-const rowJson = (scope: string, seq: number, { collection, id, digest, deleted, text }: DocumentRow): string =>
-  `{"scope":${scope},"seq":${seq},"collection":"${collection}","id":${JSON.stringify(id)},"digest":${digest},"deleted":${deleted},"body":${text}}`;
+const rowJson = (scope: string, { collection, id, digest, deleted, text }: DocumentRow): string =>
+  `{"scope":${scope},"collection":"${collection}","id":${JSON.stringify(id)},"digest":${digest},"deleted":${deleted},"body":${text}}`;
 
-const auditJson = (scope: string, seq: number, { collection, docId, pushedBy, entries }: AuditRow): string =>
-  `{"scope":${scope},"seq":${seq},"collection":${JSON.stringify(collection)},"doc_id":${JSON.stringify(docId)},"pushed_by":${JSON.stringify(pushedBy)},"entries":${JSON.stringify(entries)}}`;
+const auditJson = (scope: string, { collection, docId, pushedBy, entries }: AuditRow): string =>
+  `{"scope":${scope},"collection":${JSON.stringify(collection)},"doc_id":${JSON.stringify(docId)},"pushed_by":${JSON.stringify(pushedBy)},"entries":${JSON.stringify(entries)}}`;
 
-const jsonList = <Item>(writings: readonly Writing[], itemsOf: (writing: Writing) => readonly Item[], jsonOf: (scope: string, seq: number, item: Item) => string): string =>
+const jsonList = <Item>(writings: readonly Writing[], itemsOf: (writing: Writing) => readonly Item[], jsonOf: (scope: string, item: Item) => string): string =>
   `[${writings.flatMap((writing) => {
     const scope = JSON.stringify(writing.scope);
-    return itemsOf(writing).map((item) => jsonOf(scope, writing.seq, item));
+    return itemsOf(writing).map((item) => jsonOf(scope, item));
   }).join()}]`;
 
-/** Writes documents, each scope's under one new sequence number, with their audit. The caller holds the locks of the scopes. */
-export async function writeDocuments(tx: Queryable, writings: readonly Writing[], nowMs: number): Promise<void> {
-  await tx.query(writeSql, [
+/**
+ * Writes documents, each scope's under one new sequence number, with their audit, as one statement:
+ * the scopes that stood at the number before it. The others have moved on, and nothing of theirs is written.
+ */
+export async function writeUnmoved(db: Queryable, writings: readonly Writing[], nowMs: number): Promise<Set<string>> {
+  const written = await db.query<{ scope: string }>(writeSql, [
     writings.map(({ scope }) => scope), writings.map(({ seq }) => seq),
     jsonList(writings, ({ rows }) => rows, rowJson), jsonList(writings, ({ audit }) => audit, auditJson), nowMs,
   ]);
+  return new Set(written.map(({ scope }) => scope));
+}
+
+/** The same for a caller that holds the locks of the scopes: none of them can have moved. */
+export async function writeDocuments(tx: Queryable, writings: readonly Writing[], nowMs: number): Promise<void> {
+  const written = await writeUnmoved(tx, writings, nowMs);
+  if (written.size !== writings.length) throw new Error('a scope moved on under its lock');
 }
 
 /** Audit of what changed nothing (refusals, replays with other content): it gets no sequence number. */
