@@ -15,7 +15,7 @@ import type { Role } from '../../shared/domain/staff/staff.ts';
 import { businessDateOf } from '../../shared/kernel/business-day.ts';
 import { asId, branchScope, type DocId, type StaffId } from '../../shared/kernel/ids.ts';
 import { err, ok, type Result } from '../../shared/kernel/result.ts';
-import type { DeviceSelf, Patch, PinResult, PortError, Snapshot, SyncStatus } from '../../workers/replica/port.ts';
+import type { Appending, DeviceSelf, Patch, PinResult, PortError, Snapshot, SyncStatus } from '../../workers/replica/port.ts';
 import { opsInOrder } from '../../shared/crdt/journal.ts';
 import { createBranchData, type BranchData } from './branch.ts';
 import { portErrorOf, type ReplicaLink } from './link.ts';
@@ -40,7 +40,7 @@ export type SaveFailure = { readonly error: PortError; readonly orders: number }
 /** Who acts: the person signed in, or a kitchen screen in its own name. */
 export type Actor = { readonly id: StaffId; readonly name: string; readonly role: Role };
 
-export type NewOrder = Pick<OrderOpened, 'orderType' | 'tableId' | 'tableName' | 'guests'>;
+export type NewOrder = Pick<OrderOpened, 'orderType' | 'tableId' | 'tableName' | 'guests' | 'areaId' | 'bookingId'>;
 
 export type SessionDeps = {
   readonly link: ReplicaLink;
@@ -81,7 +81,13 @@ export type Session = Omit<BranchData, 'takeBoards' | 'takeRoster'>
     readonly restart: (snapshot: Snapshot) => void;
   };
 
-type Unsaved = { readonly collection: JournalCollection; readonly orderId: DocId; readonly ops: readonly Op[]; readonly base: Journal | undefined };
+/** The command that opens a new order, with its number. */
+export type OpenWith = (order: NewOrder) => Promise<Result<Extract<OrderCommand, { type: 'open' }>, ActError>>;
+/** Paints and stores ops of several orders as one. */
+export type CommitOps = (decided: readonly { readonly docId: DocId; readonly ops: readonly Op[] }[], device: DeviceSelf) => void;
+
+/** What the worker must put on disk as a whole. */
+type Unsaved = { readonly collection: JournalCollection; readonly parts: readonly Appending[] };
 
 /** Wires the worker's snapshot and patches to stores, and commands to ops. One per tab. */
 export function createSession({ link, snapshot, nowMs, newId, presenceStore, defer }: SessionDeps): Session {
@@ -143,14 +149,16 @@ export function createSession({ link, snapshot, nowMs, newId, presenceStore, def
   });
 
   const send = (unsaved: Unsaved): void => {
-    const { collection, orderId, ops, base } = unsaved;
+    const { collection, parts } = unsaved;
     const device = self();
     if (device === null) return;
-    link.request('append', { collection, docId: orderId, scope: branchScope(device.branchId), ops, ...(base ? { base } : {}) })
-      .then(
-        () => { if (collection === 'orders') book.addUnsaved(orderId, -ops.length); },
-        (cause: unknown) => setFailed((all) => [...all, { ...unsaved, error: portErrorOf(cause) }]),
-      );
+    const scope = branchScope(device.branchId);
+    const [first] = parts;
+    const sent = parts.length === 1 && first ? link.request('append', { collection, scope, ...first }) : link.request('appendAll', { collection, scope, parts });
+    sent.then(
+      () => { if (collection === 'orders') for (const { docId, ops } of parts) book.addUnsaved(docId, -ops.length); },
+      (cause: unknown) => setFailed((all) => [...all, { ...unsaved, error: portErrorOf(cause) }]),
+    );
   };
 
   const roleOf = (id: StaffId): Role | null => branch.staff().find((member) => member.id === id)?.role ?? null;
@@ -171,7 +179,7 @@ export function createSession({ link, snapshot, nowMs, newId, presenceStore, def
       return now.ok ? ok({ context: now.value.context, scope: branchScope(now.value.device.branchId), kind: now.value.device.kind }) : now;
     },
     roleOf,
-    send: (docId, ops) => send({ collection: 'records', orderId: docId, ops, base: undefined }),
+    send: (docId, ops) => send({ collection: 'records', parts: [{ docId, ops }] }),
   });
 
   const decide = (orderId: DocId, commands: readonly OrderCommand[]): Result<readonly Op[], ActError> => {
@@ -194,24 +202,52 @@ export function createSession({ link, snapshot, nowMs, newId, presenceStore, def
     return ok(made);
   };
 
+  /** Paints what was decided, then has it written: all of it or nothing. */
+  const commit: CommitOps = (decided, device) => {
+    const parts = decided.map(({ docId, ops }): Appending => {
+      const base = fromArchive.has(docId) ? book.journalOf(docId) : null;
+      return { docId, ops, ...(base ? { base } : {}) };
+    });
+    batch(() => {
+      for (const { docId, ops } of parts) {
+        book.addUnsaved(docId, ops.length);
+        book.append(docId, branchScope(device.branchId), ops);
+      }
+    });
+    send({ collection: 'orders', parts });
+    planReview();
+  };
+
   const act: Session['act'] = (orderId, ...commands) => {
     const decided = decide(orderId, commands);
     if (!decided.ok) return decided;
     const device = self();
     if (device === null) return err({ type: 'not-paired' });
-    const base = fromArchive.has(orderId) ? book.journalOf(orderId) ?? undefined : undefined;
-    batch(() => {
-      book.addUnsaved(orderId, decided.value.length);
-      book.append(orderId, branchScope(device.branchId), decided.value);
-    });
-    send({ collection: 'orders', orderId, ops: decided.value, base });
-    planReview();
+    commit([{ docId: orderId, ops: decided.value }], device);
     return ok(orderId);
   };
 
   const businessDate = (): string => {
     const { zone, cutOverHour } = branch.settings();
     return businessDateOf(nowMs(), zone, cutOverHour);
+  };
+
+  /** The opening of a new order with its number; waits only where none is in reserve. */
+  const opening: OpenWith = async (order) => {
+    const device = self();
+    if (device === null) return err({ type: 'not-paired' });
+    const date = businessDate();
+    const taken = numbers.take(date);
+    let counter: number;
+    try {
+      counter = typeof taken === 'number' ? taken : await taken;
+    } catch (cause) {
+      return err({ type: 'no-number', cause: portErrorOf(cause) });
+    }
+    return ok({
+      type: 'open', ...newOrderTerms(branch.settings(), branch.catalogue(), order.orderType),
+      ...order, number: orderNumber(device.letter, counter), businessDate: date, openedAtMs: nowMs(), currency: branch.settings().currency,
+    });
   };
 
   link.subscribe({ onPatch: take, onStatus: setStatus });
@@ -225,21 +261,8 @@ export function createSession({ link, snapshot, nowMs, newId, presenceStore, def
       return by !== null && device !== null && mayRecord(opType, by.role, device.kind);
     },
     openOrder: async (order, ...commands) => {
-      const device = self();
-      if (device === null) return err({ type: 'not-paired' });
-      const date = businessDate();
-      const taken = numbers.take(date);
-      let counter: number;
-      try {
-        counter = typeof taken === 'number' ? taken : await taken;
-      } catch (cause) {
-        return err({ type: 'no-number', cause: portErrorOf(cause) });
-      }
-      const opened: OrderOpened = {
-        ...newOrderTerms(branch.settings(), branch.catalogue(), order.orderType),
-        ...order, number: orderNumber(device.letter, counter), businessDate: date, openedAtMs: nowMs(), currency: branch.settings().currency,
-      };
-      return act(asId(newId()), { type: 'open', ...opened }, ...commands);
+      const opened = await opening(order);
+      return opened.ok ? act(asId(newId()), opened.value, ...commands) : opened;
     },
     adopt: (journal) => {
       if (book.journalOf(journal.id) === null) fromArchive.add(journal.id);
@@ -247,7 +270,7 @@ export function createSession({ link, snapshot, nowMs, newId, presenceStore, def
     },
     saveFailure: () => {
       const all = failed();
-      return all.length === 0 ? null : { error: all[0]!.error, orders: new Set(all.map(({ orderId }) => orderId)).size };
+      return all.length === 0 ? null : { error: all[0]!.error, orders: new Set(all.flatMap(({ parts }) => parts.map(({ docId }) => docId))).size };
     },
     retrySave: () => {
       const again = failed();
