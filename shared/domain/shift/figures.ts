@@ -60,7 +60,7 @@ export const noSales: SalesFigures = { checks: 0, covers: 0, gross: 0, discount:
 export const noFigures: ShiftFigures = { methods: [], sales: noSales, taxes: [], float: 0, paidIn: 0, paidOut: 0, drops: [], expected: [] };
 
 /** Adds two records field by field; what is no number is kept of the first. */
-function addFields<T extends object>(a: T, b: T, sign: 1 | -1): T {
+export function addFields<T extends object>(a: T, b: T, sign: 1 | -1): T {
   const sum = { ...a } as Record<string, unknown>;
   for (const [field, value] of Object.entries(b)) if (typeof value === 'number' && typeof sum[field] === 'number' && field !== 'basisPoints') sum[field] = sum[field] + sign * value;
   return sum as T;
@@ -69,16 +69,20 @@ function addFields<T extends object>(a: T, b: T, sign: 1 | -1): T {
 const isNothing = (row: object): boolean => Object.entries(row).every(([field, value]) => typeof value !== 'number' || field === 'basisPoints' || value === 0);
 const negated = <T extends object>(row: T): T => addFields(addFields(row, row, -1), row, -1);
 
-/** Rows of both, those with one key added up, in the order of their keys; rows of zeros are left out. */
-export function addRows<T extends object>(a: readonly T[], b: readonly T[], keyOf: (row: T) => string, sign: 1 | -1 = 1): T[] {
-  const rows = new Map(a.map((row) => [keyOf(row), row]));
-  for (const row of b) {
+/** Rows with one key added up, in the order of their keys; rows of zeros are left out. */
+export function sumRows<T extends object>(all: readonly T[], keyOf: (row: T) => string): T[] {
+  const rows = new Map<string, T>();
+  for (const row of all) {
     const key = keyOf(row);
     const known = rows.get(key);
-    rows.set(key, known === undefined ? (sign === 1 ? row : negated(row)) : addFields(known, row, sign));
+    rows.set(key, known === undefined ? row : addFields(known, row, 1));
   }
   return [...rows].filter(([, row]) => !isNothing(row)).sort(([x], [y]) => (x < y ? -1 : x > y ? 1 : 0)).map(([, row]) => row);
 }
+
+/** Rows of both, those of `b` taken away where `sign` is below zero. */
+export const addRows = <T extends object>(a: readonly T[], b: readonly T[], keyOf: (row: T) => string, sign: 1 | -1 = 1): T[] =>
+  sumRows([...a, ...(sign === 1 ? b : b.map(negated))], keyOf);
 
 export const methodKey = (row: { readonly method: string }): string => row.method;
 export const taxKey = ({ id, basisPoints, included }: TaxFigures): string => `${id}|${basisPoints}|${included}`;
