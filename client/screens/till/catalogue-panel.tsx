@@ -1,13 +1,16 @@
 import Search from 'lucide-solid/icons/search';
 import Star from 'lucide-solid/icons/star';
 import X from 'lucide-solid/icons/x';
-import { createMemo, createSignal, For, Show, type JSX } from 'solid-js';
+import { createMemo, createSignal, For, lazy, Show, Suspense, type JSX } from 'solid-js';
 import type { CatalogueItem } from '../../../shared/domain/catalogue/catalogue.ts';
+import type { Price } from '../../../shared/domain/catalogue/price-list.ts';
 import { nameIn } from '../../i18n/dictionary.ts';
 import { shell } from '../../i18n/shell.ts';
 import { till } from '../../i18n/till.ts';
 import { useDesk } from '../../session/desk.ts';
+import { createPrices } from '../../session/prices.ts';
 import { useSession } from '../../session/session.ts';
+import { createStock } from '../../session/stock.ts';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { TextField } from '../../ui/text-field.tsx';
@@ -15,6 +18,9 @@ import { WindowedGrid } from '../../ui/windowed-grid.tsx';
 import styles from './catalogue-panel.module.css';
 import { findItems, itemByCode, type Shelf } from './find-items.ts';
 import { ProductTile } from './product-tile.tsx';
+
+/** Only for who rests a finger on a product. */
+const StockDialog = lazy(() => import('../stock/stock-dialog.tsx'));
 
 export type CataloguePanelProps = {
   readonly search: string;
@@ -27,6 +33,16 @@ export type CataloguePanelProps = {
 export function CataloguePanel(props: CataloguePanelProps): JSX.Element {
   const session = useSession();
   const desk = useDesk();
+  const stock = createStock(session);
+  const prices = createPrices(session, () => desk.order()?.orderType ?? desk.draft().orderType);
+  /** The id of the product a finger rested on: the product itself may change while the dialog is open. */
+  const [looking, setLooking] = createSignal<string | null>(null);
+  const looked = (): CatalogueItem | undefined => session.catalogue().items.find(({ id }) => id === looking());
+  const lowest = (item: CatalogueItem): Price => item.sizes.map((size) => prices.priceOf(item, size.id)).sort((a, b) => a.price - b.price)[0] ?? prices.priceOf(item);
+  const leftOf = (item: CatalogueItem): number | undefined => {
+    const sizes = item.sizes.map((size) => stock.leftMilli(size.id)).filter((left) => left !== undefined);
+    return sizes.length > 0 ? sizes.reduce((all, left) => all + left, 0) : stock.leftMilli(item.id);
+  };
   const hasFavourites = createMemo(() => session.catalogue().items.some((item) => item.favourite));
   const [chosen, setChosen] = createSignal<Shelf | null>(null);
   // Until somebody chooses: favourites where there are any, else everything.
@@ -106,11 +122,17 @@ export function CataloguePanel(props: CataloguePanelProps): JSX.Element {
         <Show when={items().length > 0} fallback={<EmptyState {...nothing()} />}>
           <WindowedGrid items={items()} rowHeight={104} minColumnWidth={128} gap={8}>
             {(item) => (
-              <ProductTile item={item} colour={colours().get(item.categoryId) ?? ''} orderedMilli={ordered().get(item.id) ?? 0} onChoose={props.onChoose} />
+              <ProductTile
+                item={item} colour={colours().get(item.categoryId) ?? ''} orderedMilli={ordered().get(item.id) ?? 0} price={lowest(item)}
+                isOut={stock.isOut(item.id)} leftMilli={leftOf(item)} picture={session.pictureOf(item.id)} onChoose={props.onChoose} onMore={({ id }) => setLooking(id)}
+              />
             )}
           </WindowedGrid>
         </Show>
       </div>
+      <Suspense>
+        <Show when={looked()}>{(item) => <StockDialog item={item()} stock={stock} onClose={() => setLooking(null)} />}</Show>
+      </Suspense>
     </div>
   );
 }
