@@ -1,4 +1,5 @@
 import type { DeviceKind } from '../domain/device/device.ts';
+import { floorRoles, managerRoles, moneyRoles, rolesAlone } from '../domain/order/authority.ts';
 import type { ApprovalAction, OrderOpType } from '../domain/order/ops.ts';
 import type { Role } from '../domain/staff/staff.ts';
 import { availabilityBoardId } from './collections.ts';
@@ -11,25 +12,25 @@ export type PermissionRule = {
   readonly withApproval?: { readonly roles: readonly Role[]; readonly action: ApprovalAction };
 };
 
-const floor: PermissionRule = { roles: ['admin', 'manager', 'cashier', 'waiter'], devices: ['till', 'waiter'] };
-const money: PermissionRule = { roles: ['admin', 'manager', 'cashier'], devices: ['till', 'waiter'] };
-const managers: PermissionRule = { roles: ['admin', 'manager'], devices: ['till', 'waiter'] };
+const floor: PermissionRule = { roles: floorRoles, devices: ['till', 'waiter'] };
+const money: PermissionRule = { roles: moneyRoles, devices: ['till', 'waiter'] };
+const managers: PermissionRule = { roles: managerRoles, devices: ['till', 'waiter'] };
 const kitchen: PermissionRule = { roles: ['admin', 'manager', 'cashier', 'waiter', 'kitchen'], devices: ['till', 'waiter', 'kitchen'] };
 /** Nobody on a terminal: the server alone writes these. */
 const server: PermissionRule = { roles: [], devices: [] };
 
-const orApproved = (rule: PermissionRule, action: ApprovalAction): PermissionRule => ({ ...rule, withApproval: { roles: floor.roles, action } });
+const orApproved = (action: ApprovalAction): PermissionRule => ({ ...floor, roles: rolesAlone[action], withApproval: { roles: floorRoles, action } });
 
 /** Who may record which op, and on what kind of device: the one table that tills and server read. */
 export const orderPermissions: Readonly<Record<OrderOpType, PermissionRule>> = {
   'order.opened': floor, 'order.labelled': floor, 'line.added': floor, 'line.changed': floor, 'line.noted': floor, 'line.labelled': floor,
-  'line.deleted': floor, 'line.voided': orApproved(money, 'void'), 'order.fired': floor, 'course.held': floor,
+  'line.deleted': floor, 'line.voided': orApproved('void'), 'order.fired': floor, 'course.held': floor,
   'kitchen.seen': kitchen, 'kitchen.bumped': kitchen, 'kitchen.recalled': kitchen,
   // How much a role may give alone is the branch's setting, checked where the discount is decided.
-  'discount.given': floor, 'comp.given': orApproved(managers, 'comp'), 'adjustment.removed': floor,
-  'charge.removed': orApproved(managers, 'charge'), 'charge.restored': floor, 'split.planned': floor,
+  'discount.given': { ...floor, roles: rolesAlone.discount }, 'comp.given': orApproved('comp'), 'adjustment.removed': floor,
+  'charge.removed': orApproved('charge'), 'charge.restored': floor, 'split.planned': floor,
   'attempt.started': money, 'attempt.ended': money,
-  'payment.taken': money, 'payment.refunded': orApproved(managers, 'refund'), 'order.closed': money, 'order.reopened': orApproved(managers, 'reopen'),
+  'payment.taken': money, 'payment.refunded': orApproved('refund'), 'order.closed': money, 'order.reopened': orApproved('reopen'),
   'order.cancelled': money, 'lines.moved-out': floor, 'lines.moved-in': floor, 'transfer.refused': server, 'order.merged': floor,
   'approval.granted': managers, 'anomaly.resolved': managers,
 };

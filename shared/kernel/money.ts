@@ -9,28 +9,46 @@ export const maxMoney = 999_999_999_999_999;
 export const isMoney = (value: unknown): value is Money =>
   typeof value === 'number' && Number.isSafeInteger(value) && Math.abs(value) <= maxMoney;
 
-/** Half away from zero: the rounding every tax office we know of accepts; the one place that rounds. */
-export function divideRounded(numerator: bigint, denominator: bigint): bigint {
+/** What happens to a half, or to any rest: half-up and up go away from zero, down goes towards it. */
+export type RoundingMode = 'half-up' | 'half-even' | 'down' | 'up';
+
+function roundedUp(quotient: bigint, rest: bigint, divisor: bigint, mode: RoundingMode): bigint {
+  const twice = rest * 2n;
+  const more = mode === 'up' ? rest > 0n : mode === 'down' ? false : twice === divisor ? mode === 'half-up' || quotient % 2n === 1n : twice > divisor;
+  return more ? quotient + 1n : quotient;
+}
+
+/** Half away from zero unless said otherwise: the rounding every tax office we know of accepts; with `timesOver` the one place that rounds. */
+export function divideRounded(numerator: bigint, denominator: bigint, mode: RoundingMode = 'half-up'): bigint {
   const negative = numerator < 0n !== denominator < 0n;
   const n = numerator < 0n ? -numerator : numerator;
   const d = denominator < 0n ? -denominator : denominator;
-  const rounded = (n * 2n + d) / (d * 2n);
+  const rounded = roundedUp(n / d, n % d, d, mode);
   return negative ? -rounded : rounded;
+}
+
+/** `amount × times / by`, rounded; exact for any whole numbers. In plain numbers where those suffice: a tap prices every line. */
+export function timesOver(amount: number, times: number, by: number, mode: RoundingMode = 'half-up'): Money {
+  const product = amount * times;
+  if (product < 0 || by <= 0 || !Number.isSafeInteger(product * 2)) return Number(divideRounded(BigInt(amount) * BigInt(times), BigInt(by), mode));
+  const rest = product % by;
+  const quotient = (product - rest) / by;
+  if (rest === 0 || mode === 'down') return quotient;
+  const twice = rest * 2;
+  return mode === 'up' || twice > by || (twice === by && (mode === 'half-up' || quotient % 2 === 1)) ? quotient + 1 : quotient;
 }
 
 /** `unitPrice` per whole unit times a quantity in thousandths. */
 export const priceTimes = (unitPrice: Money, quantityMilli: number): Money =>
-  Number.isInteger(quantityMilli / 1000)
-    ? unitPrice * (quantityMilli / 1000)
-    : Number(divideRounded(BigInt(unitPrice) * BigInt(quantityMilli), 1000n));
+  timesOver(unitPrice, quantityMilli, 1000);
 
 /** A rate in basis points (1 % = 100) of an amount. */
 export const rateOf = (amount: Money, basisPoints: number): Money =>
-  Number(divideRounded(BigInt(amount) * BigInt(basisPoints), 10_000n));
+  timesOver(amount, basisPoints, 10_000);
 
 /** The part of a tax-inclusive amount that is tax. */
 export const taxInside = (gross: Money, basisPoints: number): Money =>
-  Number(divideRounded(BigInt(gross) * BigInt(basisPoints), BigInt(10_000 + basisPoints)));
+  timesOver(gross, basisPoints, 10_000 + basisPoints);
 
 /** Nearest multiple of `step` (cash rounding), half away from zero. */
 export const roundToStep = (amount: Money, step: Money): Money =>

@@ -7,7 +7,7 @@ import { knowledgeDigest, merge } from '../../shared/crdt/replicated.ts';
 import { derive } from '../../shared/documents/derive.ts';
 import { orderHeadOf, orderStateOf } from '../../shared/documents/order-document.ts';
 import { deviceStateOf, staffStateOf } from '../../shared/documents/roster-document.ts';
-import { orderOpVersion } from '../../shared/domain/order/ops.ts';
+import type { OrderOpType } from '../../shared/domain/order/ops.ts';
 
 /*
  * Documents as devices and servers in the field keep them. They are never regenerated: code that cannot open one any
@@ -15,11 +15,17 @@ import { orderOpVersion } from '../../shared/domain/order/ops.ts';
  */
 const read = <T>(name: string): T => JSON.parse(readFileSync(new URL(`documents/${name}.json`, import.meta.url), 'utf8')) as T;
 
+const typesOfVersion1: readonly OrderOpType[] = [
+  'order.opened', 'order.labelled', 'line.added', 'line.changed', 'line.noted', 'line.voided', 'order.fired', 'kitchen.seen', 'kitchen.bumped', 'kitchen.recalled',
+  'payment.taken', 'payment.refunded', 'order.closed', 'order.reopened', 'order.cancelled', 'anomaly.resolved',
+];
+
 describe('an order of version 1', () => {
-  const { document, state, digest } = read<{ document: Journal; state: unknown; digest: number }>('order-1');
+  const { document, state, digest } = read<{ document: Journal; state: object; digest: number }>('order-1');
 
   test('it opens with the state it had', () => {
-    expect(JSON.parse(JSON.stringify(orderStateOf(document)))).toEqual(state);
+    // Fields that came later have their defaults; nothing of what was there reads otherwise.
+    expect(JSON.parse(JSON.stringify(orderStateOf(document)))).toMatchObject(state);
   });
 
   test('its head and its digest are still the same, or every terminal would be repaired', () => {
@@ -30,7 +36,7 @@ describe('an order of version 1', () => {
 
   test('it has an op of every type that there was', () => {
     const types = new Set(Object.values(document.ops).map((op) => op.type));
-    expect(Object.keys(orderOpVersion).filter((type) => !types.has(type))).toEqual([]);
+    expect(typesOfVersion1.filter((type) => !types.has(type))).toEqual([]);
   });
 });
 

@@ -62,6 +62,8 @@ export type MovedLine = {
   /** Quantity that was sent to the kitchen and moves; what was not sent is taken back and added anew under the same id. */
   readonly sentMilli: number;
   readonly adjustments: readonly FrozenAdjustment[];
+  /** All that was sent of it had been cooked. */
+  readonly cooked?: boolean;
 };
 
 export type AttemptOutcome = 'approved' | 'declined' | 'timed-out' | 'abandoned';
@@ -73,6 +75,8 @@ export type OrderOpData = {
   'line.added': {
     readonly lineId: LineId; readonly item: FrozenItem; readonly quantityMilli: number; readonly note: string;
     readonly seat?: number; readonly course?: string; readonly guestNote?: string; readonly combo?: FrozenCombo;
+    /** Came with this transfer: when that is refused it counts only once it was fired. */
+    readonly transfer?: string;
   };
   'line.changed': { readonly lineId: LineId; readonly deltaMilli: number };
   'line.noted': { readonly lineId: LineId; readonly note: string };

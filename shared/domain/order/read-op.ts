@@ -31,7 +31,7 @@ const checks: Readonly<Record<OrderOpType, Check>> = {
     && maybe(data['charges'], isCharges) && maybe(data['taxProfile'], isTaxProfile) && maybe(data['heldCourses'], isCourses) && maybe(data['bookingId'], isShort),
   'order.labelled': (data) => isLabel(data, labelChecks),
   'line.added': (data) => isId(data['lineId']) && isItem(data['item']) && isWhole(data['quantityMilli'], 1, bounds.milli) && isNote(data['note'])
-    && maybe(data['seat'], isSeat) && maybe(data['course'], isShort) && maybe(data['guestNote'], isNote) && maybe(data['combo'], isCombo),
+    && maybe(data['seat'], isSeat) && maybe(data['course'], isShort) && maybe(data['guestNote'], isNote) && maybe(data['combo'], isCombo) && maybe(data['transfer'], isId),
   'line.changed': (data) => isId(data['lineId']) && isMilli(data['deltaMilli']),
   'line.noted': (data) => isId(data['lineId']) && isNote(data['note']),
   'line.labelled': (data) => isId(data['lineId']) && isLabel(data, lineLabelChecks),

@@ -106,13 +106,22 @@ export type Transfer = Deed & {
   readonly other: DocId;
   readonly otherName: string;
   readonly lineIds: readonly LineId[];
+  /** It does not count: the server refused it, or what it took was not there any more. */
   readonly refused: boolean;
+  /** The server's refusal is in this journal. */
+  readonly refusalKnown: boolean;
 };
 
 export type Approval = Deed & { readonly action: ApprovalAction; readonly subject: string; readonly amount: Money };
 
 /** A charge of the branch's rules as it stands on this check; `amount` before its added taxes. */
-export type Charge = { readonly rule: FrozenCharge; readonly amount: Money; readonly removed: (Deed & { readonly reason: string }) | null };
+export type Charge = {
+  readonly rule: FrozenCharge;
+  readonly amount: Money;
+  /** The first removal that stands; `removals`: all of them, which restoring it names. */
+  readonly removed: (Deed & { readonly reason: string }) | null;
+  readonly removals: readonly OpId[];
+};
 
 /** `merged`: everything went into another check. */
 export type OrderStatus = 'open' | 'closed' | 'cancelled' | 'merged';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { unfiredWork } from '../../../../shared/domain/order/decide.ts';
+import { unfiredWork } from '../../../../shared/domain/order/decide-kitchen.ts';
 import { asId } from '../../../../shared/kernel/ids.ts';
 import { add, card, cash, Device, opening, plov, tea } from './rehearsal.ts';
 
@@ -90,9 +90,10 @@ describe('lines', () => {
     expect(till.fails({ type: 'note-line', lineId, note: 'x' })).toEqual({ type: 'no-such-line', lineId });
   });
 
-  test('a voided line that was never sent is not sent later', () => {
+  test('a line taken off before it was sent leaves nothing behind', () => {
     const till = opened(add(plov));
     till.does({ type: 'void-line', lineId: till.state.lines[0]!.lineId, reason: '' });
+    expect(till.state.lines).toEqual([]);
     expect(unfiredWork(till.state)).toEqual([]);
   });
 

@@ -1,6 +1,7 @@
 import type { DecideContext } from '../../../../shared/domain/op.ts';
 import type { OrderCommand } from '../../../../shared/domain/order/command.ts';
-import { decideOrder, type Decision } from '../../../../shared/domain/order/decide.ts';
+import { decideOrder } from '../../../../shared/domain/order/decide.ts';
+import type { Decision } from '../../../../shared/domain/order/decision.ts';
 import type { OrderError } from '../../../../shared/domain/order/errors.ts';
 import { foldOrder } from '../../../../shared/domain/order/fold.ts';
 import type { FrozenItem } from '../../../../shared/domain/order/frozen.ts';

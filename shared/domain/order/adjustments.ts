@@ -1,0 +1,89 @@
+import type { LineId, OpId } from '../../kernel/ids.ts';
+import { allocate, rateOf, type Money } from '../../kernel/money.ts';
+import { approverOf, deedOf, factsOf, type Facts } from './facts.ts';
+import type { TransferFacts } from './fold-transfers.ts';
+import type { Adjustment, Approval, Line } from './state.ts';
+
+const none: readonly Adjustment[] = [];
+
+const earlier = (a: Adjustment, b: Adjustment): number => (a.stamp < b.stamp ? -1 : a.stamp > b.stamp ? 1 : a.opId < b.opId ? -1 : 1);
+
+/**
+ * Discounts and comps, given here or come along with a line from another check; those of a line that
+ * was wholly away are what it came back with.
+ */
+export function foldAdjustments(facts: Facts, approvals: readonly Approval[], transfers: TransferFacts | null, wholeLines: ReadonlySet<LineId> | null): readonly Adjustment[] {
+  const discounts = factsOf(facts, 'discount.given');
+  const comps = factsOf(facts, 'comp.given');
+  const moved = transfers === null ? [] : [...transfers.movedIn.values()].flat();
+  if (discounts.length === 0 && comps.length === 0 && moved.every(({ line }) => line.adjustments.length === 0)) return none;
+  const removed = new Set<OpId>(factsOf(facts, 'adjustment.removed').flatMap((op) => op.data.adjustments));
+  const all: Adjustment[] = discounts.map((op) => ({
+    ...deedOf(op), comp: false, target: op.data.target, value: op.data.value, reason: op.data.reason,
+    approvedBy: approverOf(approvals, 'discount', op.data.approval), removed: removed.has(op.id),
+  }));
+  for (const op of comps) {
+    all.push({
+      ...deedOf(op), comp: true, target: op.data.target, value: null, reason: op.data.reason,
+      approvedBy: approverOf(approvals, 'comp', op.data.approval), removed: removed.has(op.id),
+    });
+  }
+  const cameBack = (adjustment: Adjustment): boolean => {
+    const { target } = adjustment;
+    if (target.kind === 'check' || transfers === null || wholeLines === null) return false;
+    const lineId = target.lineId as LineId;
+    const last = transfers.movedIn.get(lineId)?.at(-1);
+    return last !== undefined && wholeLines.has(lineId) && last.op.stamp > adjustment.stamp;
+  };
+  const own = moved.length === 0 ? all : all.filter((adjustment) => !cameBack(adjustment));
+  const known = new Set(own.map(({ opId }) => opId));
+  for (const { op, line } of moved.toReversed()) {
+    for (const { id, comp, value, reason } of line.adjustments) {
+      if (known.has(id)) continue;
+      known.add(id);
+      own.push({
+        opId: id, by: op.by, device: op.device, stamp: op.stamp,
+        comp, target: { kind: 'line', lineId: line.lineId }, value, reason, approvedBy: null, removed: removed.has(id),
+      });
+    }
+  }
+  return own.sort(earlier);
+}
+
+/** The adjustments of each line that stand. */
+export function standingByLine(adjustments: readonly Adjustment[]): ReadonlyMap<string, Adjustment[]> {
+  const byLine = new Map<string, Adjustment[]>();
+  for (const adjustment of adjustments) {
+    if (adjustment.removed || adjustment.target.kind === 'check') continue;
+    const known = byLine.get(adjustment.target.lineId);
+    if (known) known.push(adjustment);
+    else byLine.set(adjustment.target.lineId, [adjustment]);
+  }
+  return byLine;
+}
+
+export const ofCheck = (adjustments: readonly Adjustment[]): readonly Adjustment[] =>
+  adjustments.length === 0 ? adjustments : adjustments.filter(({ removed, target }) => !removed && target.kind === 'check');
+
+export const isComped = (standing: readonly Adjustment[]): boolean => standing.some(({ comp }) => comp);
+
+/** What discounts take off an amount: amounts first, then the percentages, added up, of what is left. */
+export function discountOn(amount: Money, discounts: readonly Adjustment[]): Money {
+  let amounts = 0;
+  let basisPoints = 0;
+  for (const { value } of discounts) {
+    if (value === null) continue;
+    if (value.kind === 'amount') amounts += value.amount;
+    else basisPoints += value.basisPoints;
+  }
+  const first = Math.min(amount, amounts);
+  return first + rateOf(amount - first, Math.min(10_000, basisPoints));
+}
+
+/** What is taken off the check as a whole, by line id; null when nothing is. Steps 5 of docs/money.md. */
+export function shareOfCheck(lines: readonly Line[], standing: readonly Adjustment[]): ReadonlyMap<string, Money> | null {
+  if (standing.length === 0) return null;
+  if (isComped(standing)) return new Map(lines.map((line) => [line.lineId, line.total]));
+  const all = lines.reduce((sum, line) => sum + line.total, 0);
+  return allocate(discountOn(all, standing), lines.map((line) => ({ key: line.lineId, weight: line.total })));
+}

@@ -1,0 +1,70 @@
+import { isMoney, type Money } from '../../kernel/money.ts';
+import { err, ok, type Result } from '../../kernel/result.ts';
+import type { DecideContext } from '../op.ts';
+import { isComped, ofCheck } from './adjustments.ts';
+import { checkReason, make, one, record, type Command, type Decision } from './decision.ts';
+import { lineOf } from './decide-lines.ts';
+import type { OrderError } from './errors.ts';
+import type { AdjustmentTarget } from './frozen.ts';
+import { isAboveCap, needsApproval, recordAllowed, worthOf } from './needs-approval.ts';
+import type { OrderState } from './state.ts';
+
+/** What the target comes to before (`whole`) and after what was taken off it so far. */
+function amountsOf(state: OrderState, target: AdjustmentTarget): Result<{ readonly whole: Money; readonly left: Money }, OrderError> {
+  if (target.kind === 'line') {
+    const line = lineOf(state, target.lineId);
+    if (!line) return err({ type: 'no-such-line', lineId: target.lineId as never });
+    return isComped(line.adjustments) ? err({ type: 'nothing-to-do' }) : ok({ whole: line.gross, left: line.total });
+  }
+  if (isComped(ofCheck(state.adjustments))) return err({ type: 'nothing-to-do' });
+  return ok({
+    whole: state.lines.reduce((all, line) => all + line.total, 0),
+    left: state.lines.reduce((all, line) => all + line.net, 0),
+  });
+}
+
+const subjectOf = (target: AdjustmentTarget): string => (target.kind === 'line' ? target.lineId : 'check');
+
+export function giveDiscount(state: OrderState, { target, value, reason, approvedBy }: Command<'discount'>, ctx: DecideContext): Decision {
+  const amounts = amountsOf(state, target);
+  if (!amounts.ok) return amounts;
+  const { whole, left } = amounts.value;
+  if (value.kind === 'percent') {
+    const { basisPoints } = value;
+    if (!Number.isSafeInteger(basisPoints) || basisPoints <= 0 || basisPoints > 10_000) return err({ type: 'percent-invalid', basisPoints });
+  } else if (!isMoney(value.amount) || value.amount <= 0 || value.amount > left) return err({ type: 'amount-invalid', amount: value.amount, most: left });
+  if (left <= 0) return err({ type: 'nothing-to-do' });
+  const wrong = checkReason(reason);
+  if (wrong) return err(wrong);
+  const amount = Math.min(left, worthOf(value, whole));
+  const question = needsApproval('discount', ctx) || isAboveCap(state, target, value, whole, ctx) ? { action: 'discount' as const, subject: subjectOf(target), amount } : null;
+  return recordAllowed(ctx, question, approvedBy, (approval) => [make(ctx, 'discount.given', { target, value, reason, approval })]);
+}
+
+export function giveComp(state: OrderState, { target, reason, approvedBy }: Command<'comp'>, ctx: DecideContext): Decision {
+  const amounts = amountsOf(state, target);
+  if (!amounts.ok) return amounts;
+  const wrong = checkReason(reason);
+  if (wrong) return err(wrong);
+  const question = needsApproval('comp', ctx) ? { action: 'comp' as const, subject: subjectOf(target), amount: amounts.value.left } : null;
+  return recordAllowed(ctx, question, approvedBy, (approval) => [make(ctx, 'comp.given', { target, reason, approval })]);
+}
+
+export function removeAdjustment(state: OrderState, { adjustment }: Command<'remove-adjustment'>, ctx: DecideContext): Decision {
+  const standing = state.adjustments.some(({ opId, removed }) => opId === adjustment && !removed);
+  return standing ? one(ctx, 'adjustment.removed', { adjustments: [adjustment] }) : err({ type: 'nothing-to-do' });
+}
+
+export function removeCharge(state: OrderState, { chargeId, reason, approvedBy }: Command<'remove-charge'>, ctx: DecideContext): Decision {
+  const charge = state.charges.find(({ rule }) => rule.id === chargeId);
+  if (!charge || charge.removed) return err({ type: 'nothing-to-do' });
+  const wrong = checkReason(reason);
+  if (wrong) return err(wrong);
+  const question = needsApproval('charge', ctx) ? { action: 'charge' as const, subject: chargeId, amount: charge.amount } : null;
+  return recordAllowed(ctx, question, approvedBy, (approval) => [make(ctx, 'charge.removed', { chargeId, reason, approval })]);
+}
+
+export function restoreCharge(state: OrderState, chargeId: string, ctx: DecideContext): Decision {
+  const charge = state.charges.find(({ rule }) => rule.id === chargeId);
+  return charge?.removed ? record(make(ctx, 'charge.restored', { removals: charge.removals })) : err({ type: 'nothing-to-do' });
+}

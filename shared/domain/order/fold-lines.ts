@@ -1,0 +1,185 @@
+import type { LineId } from '../../kernel/ids.ts';
+import type { Stamp } from '../../kernel/stamp.ts';
+import type { StampedOp } from '../op.ts';
+import { approverOf, deedOf, factsOf, type FactOf, type Facts } from './facts.ts';
+import type { KitchenFacts } from './fold-kitchen.ts';
+import type { MovedInPiece, TransferFacts } from './fold-transfers.ts';
+import type { MovedLine } from './ops.ts';
+import type { Adjustment, Approval, Line, Work } from './state.ts';
+import { grossOf } from './gross.ts';
+
+/** A line while its check is being added up. */
+export type LineDraft = { -readonly [Field in keyof Line]: Line[Field] };
+
+export type FoldedLines = {
+  readonly lines: LineDraft[];
+  readonly movedLines: readonly Line[];
+  /** Lines of which nothing is here but what came from another check; null when none did. */
+  readonly guests: ReadonlySet<LineId> | null;
+};
+
+/** Where a line begins: the op that added it, or brought it from another check. */
+type Origin = { readonly op: StampedOp; readonly said: FactOf<'line.added'>['data'] | MovedLine };
+
+type Said = { note?: { readonly text: string; readonly stamp: Stamp }; seat?: number; course?: string; guestNote?: string; lastStamp: Stamp };
+
+const none: readonly Adjustment[] = [];
+
+/** What was said of lines after they were added. `since`: words older than that were said before the line came back. */
+function wordsByLine(facts: Facts, sinceByLine: ReadonlyMap<LineId, Stamp> | null): ReadonlyMap<LineId, Said> | null {
+  const noted = factsOf(facts, 'line.noted');
+  const labelled = factsOf(facts, 'line.labelled');
+  if (noted.length === 0 && labelled.length === 0) return null;
+  const byLine = new Map<LineId, Said>();
+  const saidOf = (op: StampedOp<string, { readonly lineId: LineId }>): Said | null => {
+    if (sinceByLine !== null && (sinceByLine.get(op.data.lineId) ?? '') > op.stamp) return null;
+    const known = byLine.get(op.data.lineId);
+    if (known) return known;
+    const said: Said = { lastStamp: op.stamp };
+    byLine.set(op.data.lineId, said);
+    return said;
+  };
+  for (const op of noted) {
+    const said = saidOf(op);
+    if (said) said.note = { text: op.data.note, stamp: op.stamp };
+  }
+  for (const op of labelled) {
+    const said = saidOf(op);
+    if (!said) continue;
+    const { data } = op;
+    if (data.label === 'seat') said.seat = data.value;
+    else if (data.label === 'course') said.course = data.value;
+    else said.guestNote = data.value;
+  }
+  return byLine;
+}
+
+/* Work and lines are written out field by field: a tap folds the whole order, and spreading made that five times as dear. */
+const workOf = (op: StampedOp, kind: Work['kind'], deltaMilli: number, { fireByWork, bumpedAt }: KitchenFacts): Work => ({
+  opId: op.id, by: op.by, device: op.device, stamp: op.stamp,
+  kind, deltaMilli, fire: fireByWork.get(op.id) ?? null, bumped: bumpedAt.has(op.id),
+});
+
+/** A moved piece was sent where it came from, and is never sent again. */
+const movedWork = (op: StampedOp, kind: Work['kind'], deltaMilli: number, bumped: boolean): Work => ({
+  opId: op.id, by: op.by, device: op.device, stamp: op.stamp, kind, deltaMilli, fire: op.id, bumped,
+});
+
+const noChanges: readonly FactOf<'line.changed'>[] = [];
+
+function changesByLine(facts: Facts): ReadonlyMap<LineId, FactOf<'line.changed'>[]> | null {
+  const changes = factsOf(facts, 'line.changed');
+  if (changes.length === 0) return null;
+  const byLine = new Map<LineId, FactOf<'line.changed'>[]>();
+  for (const op of changes) {
+    const known = byLine.get(op.data.lineId);
+    if (known) known.push(op);
+    else byLine.set(op.data.lineId, [op]);
+  }
+  return byLine;
+}
+
+/** Every op that adds to a line, by line in the order in which the lines came; the first one is its origin. */
+function originsByLine(facts: Facts, transfers: TransferFacts | null): ReadonlyMap<LineId, Origin[]> {
+  const byLine = new Map<LineId, Origin[]>();
+  const origins: Origin[] = factsOf(facts, 'line.added').map((op) => ({ op, said: op.data }));
+  if (transfers !== null && transfers.movedIn.size > 0) {
+    for (const { op, line } of ([] as MovedInPiece[]).concat(...transfers.movedIn.values())) origins.push({ op, said: line });
+    origins.sort((a, b) => (a.op.stamp < b.op.stamp ? -1 : a.op.stamp > b.op.stamp ? 1 : a.op.id < b.op.id ? -1 : a.op.id > b.op.id ? 1 : 0));
+  }
+  for (const origin of origins) {
+    const known = byLine.get(origin.said.lineId);
+    if (known) known.push(origin);
+    else byLine.set(origin.said.lineId, [origin]);
+  }
+  return byLine;
+}
+
+/** Whether a quantity op counts: it was neither taken along to another check nor brought by a transfer that was refused and never cooked. */
+function counts(op: FactOf<'line.added'> | FactOf<'line.changed'>, kitchen: KitchenFacts, transfers: TransferFacts | null): boolean {
+  if (transfers === null) return true;
+  if (transfers.withdrawn.has(op.id)) return false;
+  const transfer = op.type === 'line.added' ? op.data.transfer : undefined;
+  return transfer === undefined || !transfers.refused.has(transfer) || kitchen.fireByWork.has(op.id);
+}
+
+function piecesOf(lineId: LineId, origins: readonly Origin[], changes: readonly FactOf<'line.changed'>[], kitchen: KitchenFacts, transfers: TransferFacts | null): Work[] {
+  const work: Work[] = [];
+  for (const { op } of origins) {
+    if (op.type !== 'line.added') continue;
+    const added = op as FactOf<'line.added'>;
+    if (counts(added, kitchen, transfers)) work.push(workOf(added, 'added', added.data.quantityMilli, kitchen));
+  }
+  for (const op of changes) if (counts(op, kitchen, transfers)) work.push(workOf(op, 'changed', op.data.deltaMilli, kitchen));
+  if (transfers === null) return work;
+  for (const { op, line } of transfers.movedIn.get(lineId) ?? []) work.push(movedWork(op, 'moved-in', line.sentMilli, line.cooked ?? false));
+  for (const { op, sentMilli } of transfers.movedOut.get(lineId) ?? []) if (sentMilli > 0) work.push(movedWork(op, 'moved-out', -sentMilli, true));
+  return work;
+}
+
+type Voiding = { readonly first: ReadonlyMap<LineId, FactOf<'line.voided'>>; readonly approvals: readonly Approval[]; readonly kitchen: KitchenFacts };
+
+/** Waste is what had been cooked when it was voided. */
+function voidedOf(lineId: LineId, work: readonly Work[], allMilli: number, { first, approvals, kitchen }: Voiding): Line['voided'] {
+  const op = first.get(lineId);
+  if (op === undefined) return null;
+  const waste = work.some((piece) => {
+    if (piece.kind === 'moved-in') return piece.bumped;
+    const bumpedAt = piece.kind === 'moved-out' ? undefined : kitchen.bumpedAt.get(piece.opId);
+    return bumpedAt !== undefined && bumpedAt < op.stamp;
+  });
+  return { ...deedOf(op), reason: op.data.reason, waste, approvedBy: approverOf(approvals, 'void', op.data.approval), quantityMilli: Math.max(0, allMilli) };
+}
+
+/** The lines of a check in the order in which they were added, priced before anything is taken off. */
+export function foldLines(facts: Facts, kitchen: KitchenFacts, transfers: TransferFacts | null, approvals: readonly Approval[]): FoldedLines {
+  const lines: LineDraft[] = [];
+  const movedLines: Line[] = [];
+  const guests = transfers !== null && transfers.movedIn.size > 0 ? new Set<LineId>() : null;
+  const originsOf = originsByLine(facts, transfers);
+  const since = transfers === null ? null : new Map([...originsOf].map(([lineId, origins]) => [lineId, origins.at(-1)!.op.stamp]));
+  const words = wordsByLine(facts, since);
+  const changes = changesByLine(facts);
+  const deleted = facts['line.deleted'] === undefined ? null : new Set(facts['line.deleted'].map((op) => op.data.lineId));
+  const first = new Map<LineId, FactOf<'line.voided'>>();
+  for (const op of factsOf(facts, 'line.voided')) if (!first.has(op.data.lineId)) first.set(op.data.lineId, op);
+  const voiding: Voiding = { first, approvals, kitchen };
+  for (const [lineId, origins] of originsOf) {
+    const { op, said } = origins[0]!;
+    const work = piecesOf(lineId, origins, changes?.get(lineId) ?? noChanges, kitchen, transfers);
+    let allMilli = 0;
+    let toldMilli = 0;
+    let wasTold = false;
+    for (const piece of work) {
+      allMilli += piece.deltaMilli;
+      if (piece.fire === null) continue;
+      toldMilli += piece.deltaMilli;
+      wasTold = true;
+    }
+    if (!wasTold && (work.length === 0 || (deleted?.has(lineId) ?? false))) continue;
+    const last = origins.length === 1 ? said : origins.at(-1)!.said;
+    const later = words?.get(lineId);
+    const voided = first.size === 0 ? null : voidedOf(lineId, work, allMilli, voiding);
+    const quantityMilli = voided ? 0 : Math.max(0, allMilli);
+    const sentMilli = Math.max(0, toldMilli);
+    const gross = grossOf(said.item, quantityMilli);
+    const line: LineDraft = {
+      opId: op.id, by: op.by, device: op.device, stamp: op.stamp,
+      lineId, item: said.item, note: later?.note?.text ?? last.note, notedAt: later?.note?.stamp ?? op.stamp,
+      guestNote: later?.guestNote ?? last.guestNote ?? '', seat: later?.seat ?? last.seat ?? 0, course: later?.course ?? last.course ?? said.item.course,
+      combo: said.combo ?? null, voided, work, quantityMilli, sentMilli, unsentMilli: voided ? 0 : quantityMilli - sentMilli,
+      adjustments: none, gross, total: gross, net: gross,
+    };
+    if (transfers !== null) {
+      const movedInMilli = (transfers.movedIn.get(lineId) ?? []).reduce((all, piece) => all + piece.line.sentMilli, 0);
+      if (movedInMilli > 0 && allMilli - movedInMilli <= 0) guests?.add(lineId);
+      const movedOut = transfers.movedOut.has(lineId);
+      if (movedOut && allMilli <= 0) {
+        if (work.some((piece) => piece.fire !== null && (piece.kind === 'added' || piece.kind === 'changed'))) movedLines.push(line);
+        continue;
+      }
+    }
+    lines.push(line);
+  }
+  return { lines, movedLines, guests };
+}
