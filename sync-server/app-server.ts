@@ -9,6 +9,7 @@ import { createCommitter } from './ingest/committer.ts';
 import { createRosterCache } from './ingest/roster-cache.ts';
 import { sealSettledDays } from './ingest/seal.ts';
 import { createServerWriter, type ServerWriter } from './ingest/server-writer.ts';
+import { createSettlement } from './ingest/settlement.ts';
 import { createStamps, systemClock, type Clock } from './platform/clock.ts';
 import { systemEntropy, type Entropy } from './platform/entropy.ts';
 import type { Log } from './platform/log.ts';
@@ -51,6 +52,8 @@ export type RunningServer = {
   readonly writer: ServerWriter;
   /** Archives the settled days of one branch now; how many orders that were. */
   readonly sealSettledDays: (scope: Scope) => Promise<number>;
+  /** Resolves when what follows from the commits so far has been written. */
+  readonly settled: () => Promise<void>;
   /** Takes no more, lets what is under way finish, tells the devices, closes the database pool. May be called twice. */
   readonly stop: () => Promise<void>;
 };
@@ -95,6 +98,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const announce = (announcement: Announcement): void => {
     hub.announce(announcement);
     bus.publish(announcement.scope, announcement.seq);
+    settlement.notice(announcement);
   };
 
   const metrics = createMetrics({ connectedDevices: () => hub.connected(), pool: () => database.pool() });
@@ -109,7 +113,10 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     },
   });
   const writer = createServerWriter({ database, clock, announce });
+  const newStamp = createStamps(clock);
+  const settlement = createSettlement({ database, writer, clock, newStamp, onError });
   const seal = async (scope: Scope): Promise<number> => {
+    await settlement.sweep(scope);
     const sealed = await sealSettledDays({ database, announce }, scope, clock.nowMs());
     metrics.sealedOrders.inc(sealed);
     if (sealed > 0) log.info({ scope, sealed }, 'orders archived');
@@ -117,7 +124,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   };
 
   const identityDeps: IdentityDeps = {
-    database, writer, clock, entropy, newStamp: createStamps(clock), presence: hub, log,
+    database, writer, clock, entropy, newStamp, presence: hub, log,
     sealSettledDays: async (scope) => { await seal(scope); },
   };
   const identity = rememberTokens(createIdentity(identityDeps), clock);
@@ -147,12 +154,12 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     throw cause;
   });
 
-  let sealing: Promise<unknown> = Promise.resolve();
-  const sealTimer = setInterval(() => {
-    sealing = sealing.then(async () => {
-      for (const scope of await branchScopes(database)) await seal(branchScope(scope.slice('branch:'.length)));
-    }).catch(onError);
-  }, sealEveryMs);
+  const eachBranch = async (work: (scope: Scope) => Promise<unknown>): Promise<void> => {
+    for (const scope of await branchScopes(database)) await work(branchScope(scope.slice('branch:'.length)));
+  };
+  // What a server that was killed had not settled yet.
+  let sealing: Promise<unknown> = eachBranch((scope) => settlement.sweep(scope)).catch(onError);
+  const sealTimer = setInterval(() => { sealing = sealing.then(() => eachBranch(seal)).catch(onError); }, sealEveryMs);
 
   const stop = async (): Promise<void> => {
     clearInterval(sealTimer);
@@ -163,6 +170,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     await closed;
     clearTimeout(cut);
     await Promise.all([committer.idle(), sealing]);
+    await settlement.idle();
     await bus.stop();
     await database.end();
   };
@@ -170,7 +178,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const address = server.address();
   const port = typeof address === 'object' && address !== null ? address.port : options.port;
   return {
-    url: `http://127.0.0.1:${port}`, port, database, identity, writer, sealSettledDays: seal,
+    url: `http://127.0.0.1:${port}`, port, database, identity, writer, sealSettledDays: seal, settled: () => settlement.idle(),
     stop: () => (stopping ??= stop()),
   };
 }

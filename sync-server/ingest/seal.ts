@@ -2,13 +2,15 @@ import { boardEntries } from '../../shared/crdt/board-entries.ts';
 import { createHash } from 'node:crypto';
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
-import type { Journal } from '../../shared/crdt/journal.ts';
+import { opsInOrder, type Journal } from '../../shared/crdt/journal.ts';
 import { knowledgeDigest } from '../../shared/crdt/replicated.ts';
 import { settingsOf } from '../../shared/documents/settings-board.ts';
 import { boardDocId, settingsBoardId } from '../../shared/documents/collections.ts';
 import { orderHeadOf, orderStateOf, withOrderHead, type OrderDocument } from '../../shared/documents/order-document.ts';
 import { defaultBranchSettings, type BranchSettings } from '../../shared/domain/branch/branch.ts';
 import { reviewOrder, reviewOrders } from '../../shared/domain/order/review.ts';
+import { coveredOps, isAccounted, shiftsOf } from '../../shared/domain/shift/accounted.ts';
+import { foldShift } from '../../shared/domain/shift/fold.ts';
 import { businessDateOf } from '../../shared/kernel/business-day.ts';
 import type { ArchiveContent } from '../../shared/protocol/replication.ts';
 import { dropReplacedArchives, insertArchive, liveOrders, ordersById, partsOf, type ArchivePart } from '../store/archives.ts';
@@ -68,6 +70,22 @@ const seal = (journal: Journal): OrderDocument =>
 const asSealedBefore = (journal: Journal): OrderDocument =>
   withOrderHead({ ...journal, ops: Object.fromEntries(Object.entries(journal.ops).filter(([id]) => id in journal.sealed)) });
 
+/** Who never closes a shift must not keep all orders from being archived. */
+const heldDays = 14;
+
+/**
+ * The orders whose shifts have reported them, and those too old to wait for it: a till must have all
+ * orders of a shift until its Z report, and what the report does not cover is about to be corrected.
+ */
+async function accountedOrders(db: Queryable, scope: string, orders: readonly LiveOrder[], heldSince: string): Promise<LiveOrder[]> {
+  const known = orders.map((order) => ({ order, state: orderStateOf(order.body) }));
+  const named = new Set(known.flatMap(({ state }) => [...shiftsOf(state)]));
+  if (named.size === 0) return [...orders];
+  const rows = await loadDocuments(db, scope, [...named].map((id) => ({ collection: 'records', id })));
+  const covered = new Map(rows.flatMap(({ id, body }) => (body.shape === 'journal' ? [[id, coveredOps(foldShift(opsInOrder(body)))] as const] : [])));
+  return known.filter(({ state }) => state.businessDate < heldSince || isAccounted(state, covered)).map(({ order }) => order);
+}
+
 export type SealDeps = { readonly database: Database; readonly announce: Announce };
 
 /** The branch's settings as its board says; those of a new branch when there is none. */
@@ -84,7 +102,8 @@ async function branchSettings(db: Queryable, scope: string): Promise<BranchSetti
  */
 export async function sealSettledDays(deps: SealDeps, scope: string, nowMs: number): Promise<number> {
   const { zone, cutOverHour } = await branchSettings(deps.database, scope);
-  const settled = settledOrders(await liveOrders(deps.database, scope, businessDateOf(nowMs, zone, cutOverHour)));
+  const live = await liveOrders(deps.database, scope, businessDateOf(nowMs, zone, cutOverHour));
+  const settled = await accountedOrders(deps.database, scope, settledOrders(live), businessDateOf(nowMs - heldDays * 86_400_000, zone, cutOverHour));
   const idsByDate = new Map<string, string[]>();
   for (const { id, body } of settled) {
     const { businessDate } = orderHeadOf(orderStateOf(body));

@@ -1,0 +1,157 @@
+import { uuidv7 } from 'uuidv7';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { opsInOrder, withOps, type Journal, type Op } from '../../../shared/crdt/journal.ts';
+import { orderStateOf } from '../../../shared/documents/order-document.ts';
+import { foldShift } from '../../../shared/domain/shift/fold.ts';
+import { makeZReport, nextZPlace, reportedFigures, verifyZChain } from '../../../shared/domain/shift/make-z.ts';
+import type { ShiftOpData, ShiftOpType } from '../../../shared/domain/shift/ops.ts';
+import { shiftFigures } from '../../../shared/domain/shift/report.ts';
+import type { ShiftState } from '../../../shared/domain/shift/state.ts';
+import { asId, type DocId } from '../../../shared/kernel/ids.ts';
+import { shiftsIn } from '../../../sync-server/ingest/settlement.ts';
+import { journalOf, lineOf, openingOf, openRestaurant, opOf, pullAll, pushItems, pushOrders, stampAt, type Restaurant } from '../restaurant.ts';
+
+/* The settlement pass of a real server over a real database. */
+
+const day = '2026-03-02';
+let nowMs = Date.parse('2026-03-02T20:00:00+05:00');
+let place: Restaurant;
+let url: string;
+beforeAll(async () => {
+  place = await openRestaurant({ nowMs: () => nowMs });
+  url = place.servers[0]!.url;
+});
+afterAll(() => place.close());
+
+const shiftOp = <Type extends ShiftOpType>(type: Type, data: ShiftOpData[Type]): Op =>
+  ({ id: asId(uuidv7()), type, v: 1, by: asId(place.staff.cashier), device: asId(place.till.id), stamp: stampAt(nowMs), data });
+
+const saleIn = (shift: DocId, pieces = 1): Journal => {
+  const { cashier } = place.staff;
+  return journalOf(place.branch, [
+    openingOf(cashier, place.till.id, day, nowMs), ...Array.from({ length: pieces }, () => lineOf(cashier, place.till.id, nowMs)),
+    { ...opOf('payment.taken', { method: 'cash', kind: 'cash', amount: 45_000 * pieces, tendered: 45_000 * pieces, change: 0, rounding: 0, shift }, cashier, place.till.id, nowMs), v: 2 },
+    opOf('order.closed', { closedAtMs: nowMs }, cashier, place.till.id, nowMs),
+  ]);
+};
+const known = (orders: readonly Journal[]) => orders.map((order) => ({ id: order.id, state: orderStateOf(order) }));
+const stateOf = (journal: Journal): ShiftState => foldShift(opsInOrder(journal));
+
+/** A shift that was opened, closed and reported by a till which knew `orders`. */
+function reportedShift(id: DocId, orders: readonly Journal[]): Journal {
+  const opened = shiftOp('shift.opened', { drawer: place.till.id, drawerName: 'Till', float: 10_000, count: [{ denomination: 10_000, count: 1 }], businessDate: day, openedAtMs: nowMs, currency: 'UZS' });
+  const closed = shiftOp('shift.closed', { closedAtMs: nowMs, count: [], counted: [], expected: [], blind: false, note: '', approval: null });
+  const shift = withOps(journalOf(place.branch, [], id) as Journal, [opened, closed]);
+  const report = makeZReport(id, stateOf(shift), known(orders), nextZPlace('A', []), { letter: 'A', unheard: [], nowMs });
+  return withOps(shift, [shiftOp('shift.z-reported', report)]);
+}
+
+const push = (doc: Journal) => pushItems(url, place.till, [{ collection: 'records', doc: { ...doc, head: null } }]);
+const settled = () => Promise.all(place.servers.map((server) => server.settled()));
+async function stored(id: DocId): Promise<Journal> {
+  const { docs } = await pullAll(url, place.till, 'records');
+  return docs.find((doc) => doc.id === id)!;
+}
+const newShift = (): DocId => asId(`shift:${uuidv7()}`);
+
+test('a sale that arrives after the Z report becomes a numbered correction, once', async () => {
+  const id = newShift();
+  const early = saleIn(id);
+  await pushOrders(url, place.till, [early]);
+  await push(reportedShift(id, [early]));
+  await settled();
+  const z = stateOf(await stored(id)).zReports[0]!;
+  expect(stateOf(await stored(id)).corrections).toEqual([]);
+
+  const late = saleIn(id, 2);
+  await pushOrders(url, place.till, [late]);
+  await settled();
+  const after = stateOf(await stored(id));
+  expect(after.zReports).toEqual([z]);
+  expect(after.corrections).toMatchObject([{ number: 'Z-A-001/1', by: 'server', figures: { sales: { checks: 1, gross: 90_000 } }, covers: { checks: [{ order: late.id }] } }]);
+  expect(verifyZChain(id, after)).toBe(true);
+
+  await pushOrders(url, place.till, [late, early]);
+  await place.servers[0]!.sealSettledDays(place.branch);
+  await settled();
+  expect(stateOf(await stored(id)).corrections).toHaveLength(1);
+
+  await pushOrders(url, place.till, [saleIn(id)]);
+  await settled();
+  const again = stateOf(await stored(id));
+  expect(again.corrections.map(({ number }) => number)).toEqual(['Z-A-001/1', 'Z-A-001/2']);
+  expect(reportedFigures(again).sales.checks).toBe(3);
+  expect(verifyZChain(id, again)).toBe(true);
+});
+
+test('a Z report that arrives before its sales is not corrected by their absence', async () => {
+  const id = newShift();
+  const sales = [saleIn(id), saleIn(id)];
+  const other = saleIn(id);
+  await push(reportedShift(id, sales));
+  await pushOrders(url, place.till, [sales[0]!, other]);
+  await settled();
+  expect(stateOf(await stored(id)).corrections).toEqual([]);
+  await pushOrders(url, place.till, [sales[1]!]);
+  await settled();
+  expect(stateOf(await stored(id)).corrections).toMatchObject([{ covers: { checks: [{ order: other.id }] } }]);
+});
+
+test('two instances that settle the same at once write one correction', async () => {
+  const second = await place.addServer();
+  const id = newShift();
+  await push(reportedShift(id, []));
+  await settled();
+  const sales = Array.from({ length: 6 }, () => saleIn(id));
+  await Promise.all(sales.map((sale, index) => pushOrders(index % 2 === 0 ? url : second.url, place.till, [sale])));
+  await settled();
+  await Promise.all([place.servers[0]!.sealSettledDays(place.branch), second.sealSettledDays(place.branch)]);
+  await settled();
+  const shift = stateOf(await stored(id));
+  expect(reportedFigures(shift)).toEqual(shiftFigures(id, shift, known(sales)));
+  expect(shift.corrections.map(({ index }) => index)).toEqual(shift.corrections.map((_, at) => at + 1));
+  expect(verifyZChain(id, shift)).toBe(true);
+});
+
+test('what a server that was killed left unsettled is found at the next start', async () => {
+  const id = newShift();
+  await push(reportedShift(id, []));
+  await settled();
+  const late = saleIn(id);
+  // Written past the announcements, as by an instance that died right after its commit.
+  await place.servers[0]!.database.query({
+    text: `insert into document (scope, collection, id, seq, deleted, digest, body) select $1, 'orders', $2, seq, false, 0, $3::jsonb from scope_sequence where scope = $1`,
+  }, [place.branch, late.id, JSON.stringify(late)]);
+  await place.addServer();
+  const started = place.servers.at(-1)!;
+  await expect.poll(async () => { await started.settled(); return stateOf(await stored(id)).corrections.length; }, { timeout: 5_000 }).toBe(1);
+});
+
+test('an order is archived when the reports of its shift cover it, and after two weeks in any case', async () => {
+  const [open, closed] = [newShift(), newShift()];
+  const [held, free, late] = [saleIn(open), saleIn(closed), saleIn(closed)];
+  await pushOrders(url, place.till, [held, free]);
+  await push(reportedShift(closed, [free]));
+  await settled();
+  nowMs += 86_400_000;
+  const live = async (): Promise<string[]> => (await pullAll(url, place.secondTill, 'orders')).docs.map(({ id }) => id as string);
+  await place.servers[0]!.sealSettledDays(place.branch);
+  expect(await live()).toContain(held.id);
+  expect(await live()).not.toContain(free.id);
+
+  // A late sale waits for its correction, which the order of an archived day is part of.
+  await pushOrders(url, place.till, [late]);
+  await settled();
+  expect(stateOf(await stored(closed)).corrections).toMatchObject([{ figures: { sales: { checks: 1 } } }]);
+  await place.servers[0]!.sealSettledDays(place.branch);
+  expect(await live()).not.toContain(late.id);
+
+  nowMs += 15 * 86_400_000;
+  await place.servers[0]!.sealSettledDays(place.branch);
+  expect(await live()).not.toContain(held.id);
+});
+
+test('a commit without a word of shifts is not looked at', () => {
+  const docs = [{ collection: 'orders' as const, id: 'o', text: '{"ops":{}}', digest: 0, deleted: false }, { collection: 'records' as const, id: 'booking:1', text: '{"shift":"shift:1"}', digest: 0, deleted: false }];
+  expect(shiftsIn({ scope: 's', previous: 0, seq: 1, archives: false, docs }).size).toBe(0);
+});
