@@ -4,8 +4,6 @@ import { approverOf, deedOf, factsOf, type Facts } from './facts.ts';
 import type { TransferFacts } from './fold-transfers.ts';
 import type { Adjustment, Approval, Line } from './state.ts';
 
-const none: readonly Adjustment[] = [];
-
 const earlier = (a: Adjustment, b: Adjustment): number => (a.stamp < b.stamp ? -1 : a.stamp > b.stamp ? 1 : a.opId < b.opId ? -1 : 1);
 
 /**
@@ -16,7 +14,7 @@ export function foldAdjustments(facts: Facts, approvals: readonly Approval[], tr
   const discounts = factsOf(facts, 'discount.given');
   const comps = factsOf(facts, 'comp.given');
   const moved = transfers === null ? [] : [...transfers.movedIn.values()].flat();
-  if (discounts.length === 0 && comps.length === 0 && moved.every(({ line }) => line.adjustments.length === 0)) return none;
+  if (discounts.length === 0 && comps.length === 0 && moved.every(({ line }) => line.adjustments.length === 0)) return [];
   const removed = new Set<OpId>(factsOf(facts, 'adjustment.removed').flatMap((op) => op.data.adjustments));
   const all: Adjustment[] = discounts.map((op) => ({
     ...deedOf(op), comp: false, target: op.data.target, value: op.data.value, reason: op.data.reason,

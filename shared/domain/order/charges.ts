@@ -1,6 +1,7 @@
 import { rateOf, type Money } from '../../kernel/money.ts';
 import { deedOf, factsOf, type Facts } from './facts.ts';
 import type { FrozenCharge, OrderType, TaxProfile } from './frozen.ts';
+import { ownCharge } from './own.ts';
 import type { Charge, Line } from './state.ts';
 import { taxesOfItem, taxesOn, type Taxed, type Taxes } from './taxes.ts';
 
@@ -48,9 +49,9 @@ export function chargesOf(
   const removals = standingRemovals(facts);
   return rules.filter((rule) => applies(rule, occasion)).map((rule): Charge => {
     const removal = removals.get(rule.id);
-    if (removal) return { rule, amount: 0, removed: removal.removed, removals: removal.removals };
+    if (removal) return { rule: ownCharge(rule), amount: 0, removed: removal.removed, removals: removal.removals };
     const base = baseOf(rule, lines, checkComped, netTaxes, profile);
     const amount = base <= 0 ? 0 : rateOf(base, rule.basisPoints) + rule.fixed + rule.perGuest * occasion.guests;
-    return { rule, amount, removed: null, removals: [] };
+    return { rule: ownCharge(rule), amount, removed: null, removals: [] };
   });
 }

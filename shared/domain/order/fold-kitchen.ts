@@ -12,8 +12,6 @@ export type KitchenFacts = {
   readonly bumpedAt: ReadonlyMap<OpId, Stamp>;
 };
 
-const nobody: readonly string[] = [];
-
 /** An op named by two fires belongs to the first; a bump counts until somebody recalls it. */
 export function foldKitchen(facts: Facts): KitchenFacts {
   const seenByFire = new Map<OpId, Set<string>>();
@@ -27,7 +25,7 @@ export function foldKitchen(facts: Facts): KitchenFacts {
   const fires = factsOf(facts, 'order.fired').map((op): Fire => {
     for (const work of op.data.covers) if (!fireByWork.has(work)) fireByWork.set(work, op.id);
     const seen = seenByFire.get(op.id);
-    return { opId: op.id, by: op.by, device: op.device, stamp: op.stamp, covers: op.data.covers, seenAt: seen ? [...seen].sort() : nobody };
+    return { opId: op.id, by: op.by, device: op.device, stamp: op.stamp, covers: op.data.covers, seenAt: seen ? [...seen].sort() : [] };
   });
   const bumpedAt = new Map<OpId, Stamp>();
   const bumpOps = factsOf(facts, 'kitchen.bumped');

@@ -24,20 +24,18 @@ export function foldLabels(facts: Facts): Labels {
       case 'note': labels.note = data.value; break;
       case 'guest-note': labels.guestNote = data.value; break;
       case 'waiter': labels.waiter = data.value; break;
-      case 'customer': labels.customer = data.value; break;
-      case 'delivery': labels.delivery = data.value; break;
+      case 'customer': labels.customer = data.value && { ...data.value }; break;
+      case 'delivery': labels.delivery = data.value && { ...data.value }; break;
     }
   }
   return labels;
 }
 
-const nothingHeld: readonly string[] = [];
-
 /** Courses that wait, in the order in which they began to. */
 export function foldHeld(facts: Facts): readonly string[] {
   const first = factsOf(facts, 'order.opened')[0]?.data.heldCourses;
   const said = factsOf(facts, 'course.held');
-  if ((first === undefined || first.length === 0) && said.length === 0) return nothingHeld;
+  if ((first === undefined || first.length === 0) && said.length === 0) return [];
   const held = new Set(first);
   for (const { data } of said) {
     if (data.held) held.add(data.course);

@@ -5,7 +5,7 @@ import { approverOf, deedOf, factsOf, type FactOf, type Facts } from './facts.ts
 import type { KitchenFacts } from './fold-kitchen.ts';
 import type { MovedInPiece, TransferFacts } from './fold-transfers.ts';
 import type { MovedLine } from './ops.ts';
-import type { Adjustment, Approval, Line, Work } from './state.ts';
+import type { Approval, Line, Work } from './state.ts';
 import { grossOf } from './gross.ts';
 
 /** A line while its check is being added up. */
@@ -22,8 +22,6 @@ export type FoldedLines = {
 type Origin = { readonly op: StampedOp; readonly said: FactOf<'line.added'>['data'] | MovedLine };
 
 type Said = { note?: { readonly text: string; readonly stamp: Stamp }; seat?: number; course?: string; guestNote?: string; lastStamp: Stamp };
-
-const none: readonly Adjustment[] = [];
 
 /** What was said of lines after they were added. `since`: words older than that were said before the line came back. */
 function wordsByLine(facts: Facts, sinceByLine: ReadonlyMap<LineId, Stamp> | null): ReadonlyMap<LineId, Said> | null {
@@ -168,7 +166,7 @@ export function foldLines(facts: Facts, kitchen: KitchenFacts, transfers: Transf
       lineId, item: said.item, note: later?.note?.text ?? last.note, notedAt: later?.note?.stamp ?? op.stamp,
       guestNote: later?.guestNote ?? last.guestNote ?? '', seat: later?.seat ?? last.seat ?? 0, course: later?.course ?? last.course ?? said.item.course,
       combo: said.combo ?? null, voided, work, quantityMilli, sentMilli, unsentMilli: voided ? 0 : quantityMilli - sentMilli,
-      adjustments: none, gross, total: gross, net: gross,
+      adjustments: [], gross, total: gross, net: gross,
     };
     if (transfers !== null) {
       const movedInMilli = (transfers.movedIn.get(lineId) ?? []).reduce((all, piece) => all + piece.line.sentMilli, 0);

@@ -8,14 +8,13 @@ import { foldLines } from './fold-lines.ts';
 import { foldAttempts, foldPayments } from './fold-money.ts';
 import { foldTransfers } from './fold-transfers.ts';
 import { defaultTaxProfile } from './frozen.ts';
+import { ownPlan } from './own.ts';
 import type { Line, OrderState, OrderTotals } from './state.ts';
 import { priceCheck } from './totals.ts';
 
-const none: readonly never[] = [];
-
 function foldCloses(facts: Facts): OrderState['closes'] {
   const closed = factsOf(facts, 'order.closed');
-  if (closed.length === 0) return none;
+  if (closed.length === 0) return [];
   const reopened = new Set(factsOf(facts, 'order.reopened').flatMap((op) => op.data.closes));
   return closed.map((op) => ({ ...deedOf(op), closedAtMs: op.data.closedAtMs, reopened: reopened.has(op.id) }));
 }
@@ -30,7 +29,8 @@ function mergedOf(facts: Facts, lines: readonly Line[], totals: OrderTotals): Or
 /**
  * The state of an order, from ops in (stamp, op id) order. Total: unknown types, ops of newer
  * versions and malformed data are passed over. Everything but labels is a set of facts or a sum, so
- * the result hardly depends on the order in which devices did things.
+ * the result hardly depends on the order in which devices did things. Every list in it is its own:
+ * a store may change them in place.
  */
 export function foldOrder(ops: Iterable<StampedOp>): OrderState {
   const { facts, firstStamp, lastStamp } = sortIntoFacts(ops);
@@ -39,7 +39,7 @@ export function foldOrder(ops: Iterable<StampedOp>): OrderState {
   const labels = foldLabels(facts);
   const kitchen = foldKitchen(facts);
   const transfers = foldTransfers(facts, kitchen.fireByWork);
-  const approvals = facts['approval.granted'] === undefined ? none : approvalsOf(facts);
+  const approvals = facts['approval.granted'] === undefined ? [] : approvalsOf(facts);
   const { lines, movedLines, guests } = foldLines(facts, kitchen, transfers, approvals);
   const adjustments = foldAdjustments(facts, approvals, transfers, guests);
   const { payments, refunds } = foldPayments(facts, approvals);
@@ -59,7 +59,7 @@ export function foldOrder(ops: Iterable<StampedOp>): OrderState {
     openedOn: opened?.device ?? null,
     currency: said?.currency ?? '',
     bookingId: said?.bookingId ?? null,
-    taxProfile,
+    taxProfile: { rounding: taxProfile.rounding, mode: taxProfile.mode },
     held: foldHeld(facts),
     status: cancel ? 'cancelled' : mergedInto ? 'merged' : closes.some((close) => !close.reopened) ? 'closed' : 'open',
     closes,
@@ -67,10 +67,10 @@ export function foldOrder(ops: Iterable<StampedOp>): OrderState {
     mergedInto: cancel ? null : mergedInto,
     lines, movedLines, fires: kitchen.fires, bumps: kitchen.bumps,
     adjustments, charges,
-    plan: facts['split.planned']?.at(-1)?.data.plan ?? null,
-    attempts: facts['attempt.started'] === undefined ? none : foldAttempts(facts, payments),
+    plan: ownPlan(facts['split.planned']?.at(-1)?.data.plan ?? null),
+    attempts: facts['attempt.started'] === undefined ? [] : foldAttempts(facts, payments),
     payments, refunds,
-    transfers: transfers?.transfers ?? none,
+    transfers: transfers?.transfers ?? [],
     approvals, totals,
     resolved: resolved === undefined ? {} : Object.fromEntries(resolved.map((op) => [op.data.key, op.data.resolution])),
     firstStamp, lastStamp,

@@ -1,5 +1,6 @@
 import { divideRounded, timesOver, type Money } from '../../kernel/money.ts';
 import type { FrozenItem, FrozenTax, TaxProfile } from './frozen.ts';
+import { ownName } from './own.ts';
 import type { TaxTotal } from './state.ts';
 
 /** Something that bears taxes: a line or a charge. */
@@ -9,7 +10,6 @@ export type Taxed = { readonly amount: Money; readonly taxes: readonly FrozenTax
 export type Taxes = { readonly inside: Money; readonly added: Money; readonly byRate: readonly TaxTotal[] };
 
 const untaxed: readonly FrozenTax[] = [];
-const noTaxes: Taxes = { inside: 0, added: 0, byRate: [] };
 
 /** Every rate that a frozen item bears; version 1 of a line knew one. */
 export function taxesOfItem(item: FrozenItem): readonly FrozenTax[] {
@@ -76,7 +76,7 @@ function taxesByLine(parts: readonly Taxed[], mode: TaxProfile['mode']): Taxes {
   return { inside: allInside, added: allAdded, byRate: inOrder(sums.map(({ tax, base, amount }) => ({ ...rateOf(tax), base, amount }))) };
 }
 
-const rateOf = ({ id, name, basisPoints, included }: FrozenTax): Omit<TaxTotal, 'base' | 'amount'> => ({ id, name, basisPoints, included });
+const rateOf = ({ id, name, basisPoints, included }: FrozenTax): Omit<TaxTotal, 'base' | 'amount'> => ({ id, name: ownName(name), basisPoints, included });
 
 /** By id: not in the order in which lines came, which differs between devices that were apart. */
 const inOrder = (rates: TaxTotal[]): TaxTotal[] => (rates.length < 2 ? rates : rates.sort((a, b) =>
@@ -112,6 +112,6 @@ function taxesByCheck(parts: readonly Taxed[], mode: TaxProfile['mode']): Taxes 
 
 /** Steps 6 and 9 of docs/money.md. */
 export function taxesOn(parts: readonly Taxed[], profile: TaxProfile): Taxes {
-  if (parts.every((part) => part.taxes.length === 0)) return noTaxes;
+  if (parts.every((part) => part.taxes.length === 0)) return { inside: 0, added: 0, byRate: [] };
   return profile.rounding === 'line' ? taxesByLine(parts, profile.mode) : taxesByCheck(parts, profile.mode);
 }
