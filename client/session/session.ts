@@ -10,7 +10,7 @@ import type { OrderCommand } from '../../shared/domain/order/command.ts';
 import { decideOrder } from '../../shared/domain/order/decide.ts';
 import type { OrderError } from '../../shared/domain/order/errors.ts';
 import { foldOrder } from '../../shared/domain/order/fold.ts';
-import type { OrderOpened, OrderOpType } from '../../shared/domain/order/ops.ts';
+import type { OrderOp, OrderOpened, OrderOpType } from '../../shared/domain/order/ops.ts';
 import type { Role } from '../../shared/domain/staff/staff.ts';
 import { businessDateOf } from '../../shared/kernel/business-day.ts';
 import { asId, branchScope, type DocId, type StaffId } from '../../shared/kernel/ids.ts';
@@ -67,6 +67,9 @@ export type Session = Omit<BranchData, 'takeBoards' | 'takeRoster'>
     readonly nowMs: () => number;
     /** All commands or none: decided, painted, then sent to the worker, which answers when they are on disk. */
     readonly act: (orderId: DocId, ...commands: readonly OrderCommand[]) => Result<DocId, ActError>;
+    /** What one decision makes of several orders (a transfer): painted together, on disk together. */
+    readonly actTogether: <Fault>(decide: (context: DecideContext) => Result<readonly OrderOps[], Fault>) => Result<readonly DocId[], Fault | ActError>;
+    readonly opening: OpenWith;
     /** A new order, with what is to happen to it at once. Waits only where no number is in reserve. */
     readonly openOrder: (order: NewOrder, ...commands: readonly OrderCommand[]) => Promise<Result<DocId, ActError>>;
     /** Brings an order of the history into the working set, so that it can be acted on. */
@@ -83,8 +86,8 @@ export type Session = Omit<BranchData, 'takeBoards' | 'takeRoster'>
 
 /** The command that opens a new order, with its number. */
 export type OpenWith = (order: NewOrder) => Promise<Result<Extract<OrderCommand, { type: 'open' }>, ActError>>;
-/** Paints and stores ops of several orders as one. */
-export type CommitOps = (decided: readonly { readonly docId: DocId; readonly ops: readonly Op[] }[], device: DeviceSelf) => void;
+/** Ops for one of several orders that are written as one. */
+export type OrderOps = { readonly docId: DocId; readonly ops: readonly OrderOp[] };
 
 /** What the worker must put on disk as a whole. */
 type Unsaved = { readonly collection: JournalCollection; readonly parts: readonly Appending[] };
@@ -203,7 +206,7 @@ export function createSession({ link, snapshot, nowMs, newId, presenceStore, def
   };
 
   /** Paints what was decided, then has it written: all of it or nothing. */
-  const commit: CommitOps = (decided, device) => {
+  const commit = (decided: readonly { readonly docId: DocId; readonly ops: readonly Op[] }[], device: DeviceSelf): void => {
     const parts = decided.map(({ docId, ops }): Appending => {
       const base = fromArchive.has(docId) ? book.journalOf(docId) : null;
       return { docId, ops, ...(base ? { base } : {}) };
@@ -225,6 +228,18 @@ export function createSession({ link, snapshot, nowMs, newId, presenceStore, def
     if (device === null) return err({ type: 'not-paired' });
     commit([{ docId: orderId, ops: decided.value }], device);
     return ok(orderId);
+  };
+
+  const actTogether: Session['actTogether'] = (decideAll) => {
+    const now = acting();
+    if (!now.ok) return now;
+    const { by, device, context } = now.value;
+    const decided = decideAll(context);
+    if (!decided.ok) return decided;
+    const forbidden = notPermitted(decided.value.flatMap(({ ops }) => ops), { ...by, kind: device.kind, roleOf });
+    if (forbidden) return err(forbidden);
+    commit(decided.value, device);
+    return ok(decided.value.map(({ docId }) => docId));
   };
 
   const businessDate = (): string => {
@@ -254,7 +269,7 @@ export function createSession({ link, snapshot, nowMs, newId, presenceStore, def
   start(snapshot);
 
   return {
-    ...branch, ...book, ...presence, link, records, self, status, actor, nowMs, businessDate, act,
+    ...branch, ...book, ...presence, link, records, self, status, actor, nowMs, businessDate, act, actTogether, opening,
     may: (opType) => {
       const by = actor();
       const device = self();

@@ -2,8 +2,9 @@ import type { FrozenItem, OrderType } from '../domain/order/frozen.ts';
 import type { Bump, Fire, Line, OrderState, Work } from '../domain/order/state.ts';
 import type { ItemId, LineId, OpId, OrderId, StaffId } from '../kernel/ids.ts';
 import { stampMs } from '../kernel/stamp.ts';
+import { placesOf, type FoodPlace, type StateOf } from './moved-food.ts';
 
-/** One sent quantity op of a line. `change`: sent later than the ticket itself. */
+/** One sent quantity op of a line. `change`: sent later than the ticket itself, or of food that was first sent on another check. */
 export type TicketPiece = {
   readonly opId: OpId;
   readonly fire: OpId;
@@ -25,6 +26,8 @@ export type TicketLine = {
   readonly outstandingMilli: number;
   /** Why nobody wants it any more; null while it is wanted. */
   readonly struck: { readonly reason: string } | null;
+  /** Checks that have it now instead of the one that sent it, with how much; what stayed is the rest. */
+  readonly movedTo: readonly FoodPlace[];
   readonly done: boolean;
 };
 
@@ -41,6 +44,8 @@ export type Ticket = {
   readonly number: string;
   readonly orderType: OrderType;
   readonly tableName: string;
+  /** The one check that has all that is still wanted of this ticket; null while that is the check that sent it, or several. */
+  readonly movedTo: FoodPlace | null;
   readonly orderNote: string;
   /** Who sent it. */
   readonly sentBy: StaffId;
@@ -55,13 +60,21 @@ export type Ticket = {
   readonly unseenFires: readonly OpId[];
 };
 
-/** What the projection must know of an order beyond its state. `defaultStation` takes what names no station. */
-export type TicketContext = { readonly orderId: OrderId; readonly state: OrderState; readonly defaultStation: string };
+/**
+ * What the projection must know of an order beyond its state. `defaultStation` takes what names no
+ * station. `stateOf`: other checks, to which lines may have been moved.
+ */
+export type TicketContext = { readonly orderId: OrderId; readonly state: OrderState; readonly defaultStation: string; readonly stateOf?: StateOf };
 
 /** The quantity op that a fire covers: what the kitchen has been told of. */
 type SentWork = Work & { readonly fire: OpId };
 
-const sentWork = (line: Line): SentWork[] => line.work.filter((piece): piece is SentWork => piece.fire !== null);
+/** What this check told the kitchen; what was moved to it stands on the tickets of the check that sent it. */
+const sentWork = (line: Line): SentWork[] =>
+  line.work.filter((piece): piece is SentWork => piece.fire !== null && (piece.kind === 'added' || piece.kind === 'changed'));
+
+const noPlaces: readonly FoodPlace[] = [];
+const nobodyKnown: StateOf = () => null;
 
 export const stationOf = (item: FrozenItem, defaultStation: string): string => item.station || defaultStation;
 
@@ -75,16 +88,23 @@ function homeFireOf(pieces: readonly SentWork[], rankByFire: ReadonlyMap<OpId, n
 
 const sum = (pieces: readonly TicketPiece[]): number => pieces.reduce((all, piece) => all + piece.deltaMilli, 0);
 
-function ticketLine(line: Line, sent: readonly SentWork[], home: Fire, state: OrderState): TicketLine {
-  const pieces = sent.map(({ opId, fire, deltaMilli, bumped }): TicketPiece => ({ opId, fire, deltaMilli, bumped, change: fire !== home.opId }));
+function ticketLine(line: Line, sent: readonly SentWork[], home: Fire, { orderId, state, stateOf = nobodyKnown }: TicketContext): TicketLine {
+  const beganHere = sent.some((piece) => piece.kind === 'added');
+  const pieces = sent.map(({ opId, fire, deltaMilli, bumped }): TicketPiece => ({ opId, fire, deltaMilli, bumped, change: fire !== home.opId || !beganHere }));
   const open = pieces.filter((piece) => !piece.bumped);
   const quantityMilli = Math.max(0, sum(pieces));
   // Added and taken away again before it was ever sent: there has never been anything to cook.
   const neverWanted = quantityMilli === 0 && pieces.every((piece) => !piece.change);
+  const places = state.transfers.length === 0 ? noPlaces : placesOf(orderId, state, line.lineId, stateOf);
+  const struck = places.length === 0 ? line.voided ?? state.cancelled : places.every((place) => place.struck !== null) ? places[0]!.struck : null;
+  const struckMilli = struck === null && open.length > 0 ? places.reduce((all, place) => all + (place.struck === null ? 0 : place.quantityMilli), 0) : 0;
+  // What is said of food after it was moved is said on the check that has it.
+  const said = places.length === 1 ? places[0]!.line ?? line : line;
   return {
-    lineId: line.lineId, item: line.item, note: line.note, noteIsNew: line.notedAt > home.stamp, pieces, quantityMilli,
-    outstandingMilli: sum(open),
-    struck: line.voided ?? state.cancelled,
+    lineId: line.lineId, item: line.item, note: said.note, noteIsNew: line.notedAt > home.stamp || said.note !== line.note, pieces, quantityMilli,
+    outstandingMilli: sum(open) - struckMilli,
+    struck,
+    movedTo: places.filter((place) => place.orderId !== orderId),
     done: open.length === 0 || neverWanted,
   };
 }
@@ -114,16 +134,29 @@ function lastBumpOf(pieces: readonly TicketPiece[], standing: readonly Bump[]): 
   return { atMs: stampMs(last.stamp), recall };
 }
 
+/** The one check to which everything that is still wanted went. */
+function ticketPlace(lines: readonly TicketLine[]): FoodPlace | null {
+  const wanted = lines.filter((line) => line.struck === null && line.quantityMilli > 0);
+  const [first] = wanted[0]?.movedTo ?? [];
+  const allThere = (line: TicketLine): boolean => line.movedTo.length === 1 && line.movedTo[0]!.orderId === first?.orderId && line.movedTo[0]!.quantityMilli >= line.quantityMilli;
+  return first !== undefined && wanted.every(allThere) ? first : null;
+}
+
+/** The lines a check sent, in the order in which they came, those that were moved away since included. */
+const linesWithMoved = ({ lines, movedLines }: OrderState): readonly Line[] =>
+  (movedLines.length === 0 ? lines : [...lines, ...movedLines].sort((a, b) => (a.stamp < b.stamp ? -1 : a.stamp > b.stamp ? 1 : a.opId < b.opId ? -1 : 1)));
+
 /**
  * The tickets of one order, by (fire, station), oldest first. Every quantity op that was sent is on
  * exactly one of them, whatever happened to its line since. `station` keeps the tickets of one only.
  */
-export function ticketsOf({ orderId, state, defaultStation }: TicketContext, station?: string): Ticket[] {
+export function ticketsOf(context: TicketContext, station?: string): Ticket[] {
+  const { orderId, state, defaultStation } = context;
   const fireById = new Map(state.fires.map((fire) => [fire.opId, fire]));
   const rankByFire = new Map(state.fires.map((fire, rank) => [fire.opId, rank]));
   const standing = state.bumps.filter((bump) => !bump.recalled);
   const groups = new Map<string, { home: Fire; station: string; lines: TicketLine[] }>();
-  for (const line of state.lines) {
+  for (const line of linesWithMoved(state)) {
     const at = stationOf(line.item, defaultStation);
     if (station !== undefined && at !== station) continue;
     const sent = sentWork(line);
@@ -132,7 +165,7 @@ export function ticketsOf({ orderId, state, defaultStation }: TicketContext, sta
     if (!home) continue;
     const id = `${orderId}:${home.opId}:${at}`;
     const group = groups.get(id) ?? { home, station: at, lines: [] };
-    group.lines.push(ticketLine(line, sent, home, state));
+    group.lines.push(ticketLine(line, sent, home, context));
     groups.set(id, group);
   }
   return [...groups].map(([id, { home, station: at, lines }]): Ticket => {
@@ -140,7 +173,7 @@ export function ticketsOf({ orderId, state, defaultStation }: TicketContext, sta
     const unseen = [...new Set(pieces.map((piece) => piece.fire))].filter((fire) => !fireById.get(fire)?.seenAt.includes(at));
     return {
       id, orderId, fire: home.opId, station: at, lines,
-      number: state.number, orderType: state.orderType, tableName: state.tableName, orderNote: state.note,
+      number: state.number, orderType: state.orderType, tableName: state.tableName, movedTo: ticketPlace(lines), orderNote: state.note,
       sentBy: home.by, sentAtMs: stampMs(home.stamp),
       waitingSinceMs: waitingSince(lines.flatMap((line) => line.pieces.filter((piece) => piece.bumped || !line.done)), home, standing, fireById),
       done: lines.every((line) => line.done),

@@ -41,7 +41,7 @@ export function createTicketBoard(session: BoardSession, shows: (station: string
     const orderId: OrderId = asId(id);
     const tickets = createMemo((): readonly Ticket[] => {
       const state = session.orders[orderId];
-      return state === undefined || state.fires.length === 0 ? [] : ticketsOf({ orderId, state, defaultStation: defaultStation() });
+      return state === undefined || state.fires.length === 0 ? [] : ticketsOf({ orderId, state, defaultStation: defaultStation(), stateOf: (id) => session.orders[id] ?? null });
     });
     return tickets;
   });

@@ -3,6 +3,7 @@ import Clock from 'lucide-solid/icons/clock';
 import TriangleAlert from 'lucide-solid/icons/triangle-alert';
 import { createEffect, For, Index, Show, type JSX } from 'solid-js';
 import { urgencyOf, type Ticket, type TicketLine } from '../../../shared/projections/kitchen-tickets.ts';
+import type { FoodPlace } from '../../../shared/projections/moved-food.ts';
 import { language, nameIn } from '../../i18n/dictionary.ts';
 import { kitchen, stationName } from '../../i18n/kitchen.ts';
 import { formatQuantity } from '../../i18n/money.ts';
@@ -22,11 +23,15 @@ export type TicketCardProps = {
   readonly onBump: (lines?: readonly TicketLine[]) => void;
 };
 
-export const placeText = (ticket: Ticket): string => (ticket.tableName === '' ? kitchen().types[ticket.orderType] : kitchen().table(ticket.tableName));
+type Place = Pick<Ticket, 'tableName' | 'orderType'>;
+const placeName = (place: Place): string => (place.tableName === '' ? kitchen().types[place.orderType] : kitchen().table(place.tableName));
+
+/** Where the food goes: the table, or the one it was sent for and the one it is wanted at now. */
+export const placeText = (ticket: Ticket): string => (ticket.movedTo === null ? placeName(ticket) : `${placeName(ticket)} → ${placeName(ticket.movedTo)}`);
 
 const signed = (milli: number): string => `${milli > 0 ? '+' : ''}${formatQuantity(milli, language())}`;
 
-function TicketLineRow(props: { readonly line: TicketLine; readonly onBump: () => void }): JSX.Element {
+function TicketLineRow(props: { readonly line: TicketLine; /** Named at the line: the ticket as a whole went nowhere. */ readonly movedTo: readonly FoodPlace[]; readonly onBump: () => void }): JSX.Element {
   const changes = (): readonly number[] => (props.line.struck ? [] : props.line.pieces.filter((piece) => piece.change && !piece.bumped).map((piece) => piece.deltaMilli));
   const shown = (): number => (props.line.done ? props.line.quantityMilli : props.line.outstandingMilli);
   return (
@@ -46,6 +51,9 @@ function TicketLineRow(props: { readonly line: TicketLine; readonly onBump: () =
           <span class={styles['name']}>{nameIn(props.line.item.name)}</span>
           <For each={changes()}>
             {(delta) => <b class={styles['tag']} classList={{ [styles['less'] ?? '']: delta < 0 }}>{delta > 0 ? `${kitchen().isNew} ` : ''}{signed(delta)}</b>}
+          </For>
+          <For each={props.movedTo}>
+            {(place) => <b class={styles['tag']} classList={{ [styles['less'] ?? '']: place.struck !== null }}>{formatQuantity(place.quantityMilli, language())} → {placeName(place)}</b>}
           </For>
           {/* On a finished line too: the dish may still stand at the pass, waiting for the rest of its ticket. */}
           <Show when={props.line.struck}>
@@ -87,7 +95,7 @@ export function TicketCard(props: TicketCardProps): JSX.Element {
       </button>
       <Show when={props.ticket.orderNote !== ''}><p class={styles['orderNote']}>{props.ticket.orderNote}</p></Show>
       <ul class={styles['lines']}>
-        <Index each={props.ticket.lines}>{(line) => <TicketLineRow line={line()} onBump={() => props.onBump([line()])} />}</Index>
+        <Index each={props.ticket.lines}>{(line) => <TicketLineRow line={line()} movedTo={props.ticket.movedTo === null ? line().movedTo : []} onBump={() => props.onBump([line()])} />}</Index>
       </ul>
       <button type="button" class={styles['finish']} onClick={() => props.onBump()}>
         <Check size={24} />{kitchen().done}

@@ -1,0 +1,140 @@
+import type { OrderState } from '../domain/order/state.ts';
+import type { OrderId, StaffId } from '../kernel/ids.ts';
+import { stampMs } from '../kernel/stamp.ts';
+import type { Money } from '../kernel/money.ts';
+import type { Ticket, TicketLine } from './kitchen-tickets.ts';
+
+/** How a check stands, as whoever serves it needs to know. */
+export type CheckMood = 'seated' | 'ordered' | 'waiting' | 'ready' | 'bill' | 'part-paid' | 'paid';
+export type TableMood = 'free' | CheckMood;
+
+/** The first of several checks decides what a table shows: somebody waits for food before somebody waits for change. */
+const moodRank: readonly CheckMood[] = ['ready', 'waiting', 'ordered', 'seated', 'bill', 'part-paid', 'paid'];
+
+/** What somebody should look after. `ms`: for how long. */
+export type Attention = { readonly type: 'nothing-sent' | 'food-late' | 'food-ready' | 'nothing-new' | 'open-long'; readonly ms: number };
+
+/** After how long each asks for attention, ms. */
+export type AttentionLimits = Readonly<Record<Attention['type'], number>>;
+
+const minute = 60_000;
+export const usualLimits: AttentionLimits = {
+  'nothing-sent': 10 * minute, 'food-late': 30 * minute, 'food-ready': 5 * minute, 'nothing-new': 45 * minute, 'open-long': 180 * minute,
+};
+
+/** Food of one check, whichever check sent it. */
+export type Food = {
+  /** Since when the oldest of it is waited for; null when nothing is cooking. */
+  readonly waitingSinceMs: number | null;
+  /** When the last of it was finished; null when none was. */
+  readonly finishedAtMs: number | null;
+};
+
+export type CheckStatus = {
+  readonly orderId: OrderId;
+  readonly number: string;
+  readonly mood: CheckMood;
+  readonly openedAtMs: number;
+  readonly total: Money;
+  readonly balance: Money;
+  readonly guests: number;
+  readonly waiter: StaffId | null;
+  /** The most urgent first. */
+  readonly attention: readonly Attention[];
+};
+
+const later = (a: number | null, b: number | null): number | null => (a === null ? b : b === null ? a : Math.max(a, b));
+const earlier = (a: number | null, b: number | null): number | null => (a === null ? b : b === null ? a : Math.min(a, b));
+
+/** Checks that have a line's food now; the one that sent it while nothing was moved. */
+const holdersOf = (ticket: Ticket, line: TicketLine): readonly OrderId[] => {
+  const elsewhere = line.movedTo.filter((place) => place.struck === null);
+  const movedMilli = line.movedTo.reduce((all, place) => all + place.quantityMilli, 0);
+  return [...(movedMilli < line.quantityMilli || line.movedTo.length === 0 ? [ticket.orderId] : []), ...elsewhere.map(({ orderId }) => orderId)];
+};
+
+/** Food by the check that has it now, from all tickets there are. */
+export function foodByCheck(tickets: readonly Ticket[]): ReadonlyMap<OrderId, Food> {
+  const byCheck = new Map<OrderId, Food>();
+  for (const ticket of tickets) {
+    for (const line of ticket.lines) {
+      if (line.struck !== null || line.quantityMilli === 0) continue;
+      for (const id of holdersOf(ticket, line)) {
+        const known = byCheck.get(id) ?? { waitingSinceMs: null, finishedAtMs: null };
+        byCheck.set(id, line.done
+          ? { ...known, finishedAtMs: later(known.finishedAtMs, ticket.lastBump?.atMs ?? null) }
+          : { ...known, waitingSinceMs: earlier(known.waitingSinceMs, ticket.waitingSinceMs) });
+      }
+    }
+  }
+  return byCheck;
+}
+
+const standing = (state: OrderState) => state.lines.filter((line) => line.voided === null && line.quantityMilli > 0);
+
+function moodOf(state: OrderState, food: Food | undefined): CheckMood {
+  const { paid, balance } = state.totals;
+  const lines = standing(state);
+  if (lines.length === 0) return 'seated';
+  if (paid > 0 && balance <= 0) return 'paid';
+  if (paid > 0) return 'part-paid';
+  if (state.plan !== null || state.attempts.some(({ outcome }) => outcome === 'pending')) return 'bill';
+  if (food?.waitingSinceMs != null) return 'waiting';
+  if (lines.some((line) => line.unsentMilli > 0)) return 'ordered';
+  return 'ready';
+}
+
+function attentionOf(state: OrderState, mood: CheckMood, food: Food | undefined, nowMs: number, limits: AttentionLimits): Attention[] {
+  const found: Attention[] = [];
+  const ask = (type: Attention['type'], sinceMs: number | null): void => {
+    const ms = sinceMs === null ? 0 : nowMs - sinceMs;
+    if (ms >= limits[type]) found.push({ type, ms });
+  };
+  const nothingSent = standing(state).every((line) => line.sentMilli === 0);
+  if (nothingSent && mood !== 'paid') ask('nothing-sent', state.openedAtMs);
+  ask('food-late', food?.waitingSinceMs ?? null);
+  if (mood === 'ready' && food?.finishedAtMs != null) {
+    const readyMs = nowMs - food.finishedAtMs;
+    // Fresh food is carried; long after that it was eaten, and the guests may want something.
+    if (readyMs >= limits['nothing-new']) ask('nothing-new', Math.max(food.finishedAtMs, stampMs(state.lastStamp)));
+    else if (stampMs(state.lastStamp) <= food.finishedAtMs) ask('food-ready', food.finishedAtMs);
+  }
+  if (mood !== 'paid') ask('open-long', state.openedAtMs);
+  return found;
+}
+
+/** How one open check stands at `nowMs`. */
+export function checkStatus(orderId: OrderId, state: OrderState, food: Food | undefined, nowMs: number, limits: AttentionLimits = usualLimits): CheckStatus {
+  const mood = moodOf(state, food);
+  return {
+    orderId, number: state.number, mood, openedAtMs: state.openedAtMs, total: state.totals.total, balance: state.totals.balance,
+    guests: state.guests, waiter: state.waiter ?? state.openedBy, attention: attentionOf(state, mood, food, nowMs, limits),
+  };
+}
+
+/** What a table shows of its checks, the oldest first. */
+export type TableStatus = {
+  readonly mood: TableMood;
+  readonly checks: readonly CheckStatus[];
+  readonly openedAtMs: number | null;
+  readonly total: Money;
+  readonly guests: number;
+  readonly waiters: readonly StaffId[];
+  readonly attention: Attention | null;
+};
+
+export const freeTable: TableStatus = { mood: 'free', checks: [], openedAtMs: null, total: 0, guests: 0, waiters: [], attention: null };
+
+export function tableStatus(checks: readonly CheckStatus[]): TableStatus {
+  if (checks.length === 0) return freeTable;
+  const sorted = [...checks].sort((a, b) => a.openedAtMs - b.openedAtMs || (a.orderId < b.orderId ? -1 : 1));
+  return {
+    mood: moodRank.find((mood) => sorted.some((check) => check.mood === mood)) ?? 'seated',
+    checks: sorted,
+    openedAtMs: sorted[0]!.openedAtMs,
+    total: sorted.reduce((all, check) => all + check.total, 0),
+    guests: sorted.reduce((all, check) => all + check.guests, 0),
+    waiters: [...new Set(sorted.flatMap(({ waiter }) => (waiter === null ? [] : [waiter])))],
+    attention: sorted.flatMap((check) => check.attention)[0] ?? null,
+  };
+}

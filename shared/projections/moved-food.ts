@@ -1,0 +1,58 @@
+import type { OrderType } from '../domain/order/frozen.ts';
+import type { Line, OrderState } from '../domain/order/state.ts';
+import type { LineId, OrderId } from '../kernel/ids.ts';
+
+/** Where some of a line's food is wanted now: on the check that sent it or on one it was moved to. */
+export type FoodPlace = {
+  readonly orderId: OrderId;
+  readonly number: string;
+  readonly orderType: OrderType;
+  readonly tableName: string;
+  readonly quantityMilli: number;
+  /** Why that check does not want it any more; null while it does. */
+  readonly struck: { readonly reason: string } | null;
+  /** The line as that check has it; null where that check is not on this device. */
+  readonly line: Line | null;
+};
+
+export type StateOf = (orderId: OrderId) => OrderState | null;
+
+const lineIn = (state: OrderState, lineId: LineId): Line | undefined =>
+  state.lines.find((line) => line.lineId === lineId) ?? state.movedLines.find((line) => line.lineId === lineId);
+
+/** What a check has of food that was sent elsewhere; what it sent itself of the line has a ticket of its own. */
+const broughtMilli = (line: Line): number =>
+  line.work.reduce((all, piece) => all + (piece.kind === 'moved-in' || piece.kind === 'moved-out' ? piece.deltaMilli : 0), 0);
+
+const sentMilli = (line: Line): number => line.work.reduce((all, piece) => all + (piece.fire === null ? 0 : piece.deltaMilli), 0);
+
+/**
+ * Follows the food of a line that `orderId` sent along all transfers that count. Each check is
+ * visited once, so that lines moved there and back end somewhere.
+ */
+export function placesOf(orderId: OrderId, state: OrderState, lineId: LineId, stateOf: StateOf): FoodPlace[] {
+  const places: FoodPlace[] = [];
+  const visited = new Set<OrderId>([orderId]);
+  const queue: { readonly id: OrderId; readonly state: OrderState }[] = [{ id: orderId, state }];
+  for (let at = queue.shift(); at !== undefined; at = queue.shift()) {
+    const line = lineIn(at.state, lineId);
+    if (line === undefined) continue;
+    const quantityMilli = at.id === orderId ? sentMilli(line) : broughtMilli(line);
+    if (quantityMilli > 0) {
+      const { number, orderType, tableName, cancelled } = at.state;
+      places.push({ orderId: at.id, number, orderType, tableName, quantityMilli, struck: line.voided ?? cancelled, line });
+    }
+    for (const { direction, refused, other, otherName, opId, lineIds } of at.state.transfers) {
+      if (direction !== 'out' || refused || visited.has(other) || !lineIds.includes(lineId)) continue;
+      visited.add(other);
+      const next = stateOf(other);
+      if (next !== null && lineIn(next, lineId) !== undefined) queue.push({ id: other, state: next });
+      else {
+        // The other half has not arrived on this device: what was written when it was moved is known.
+        const piece = line.work.find((moved) => moved.kind === 'moved-out' && moved.opId === opId);
+        if (piece) places.push({ orderId: other, number: otherName, orderType: at.state.orderType, tableName: otherName, quantityMilli: -piece.deltaMilli, struck: null, line: null });
+      }
+    }
+  }
+  return places;
+}
