@@ -110,9 +110,16 @@ function piecesOf(lineId: LineId, origins: readonly Origin[], changes: readonly 
   }
   for (const op of changes) if (counts(op, kitchen, transfers)) work.push(workOf(op, 'changed', op.data.deltaMilli, kitchen));
   if (transfers === null) return work;
-  for (const { op, line } of transfers.movedIn.get(lineId) ?? []) work.push(movedWork(op, 'moved-in', line.sentMilli, line.cooked ?? false));
+  for (const { op, line } of transfers.movedIn.get(lineId) ?? []) if (line.sentMilli > 0) work.push(movedWork(op, 'moved-in', line.sentMilli, line.cooked ?? false));
   for (const { op, sentMilli } of transfers.movedOut.get(lineId) ?? []) if (sentMilli > 0) work.push(movedWork(op, 'moved-out', -sentMilli, true));
   return work;
+}
+
+/** What there is of a line that did not come with a transfer; moved-outs are taken off it. */
+function ownMilli(work: readonly Work[], origins: readonly Origin[], transfers: TransferFacts): number {
+  const came = new Set(transfers.transfers.filter(({ direction }) => direction === 'in').map(({ transfer }) => transfer));
+  const brought = new Set(origins.filter(({ said }) => 'transfer' in said && said.transfer !== undefined && came.has(said.transfer)).map(({ op }) => op.id));
+  return work.reduce((all, piece) => (piece.kind === 'moved-in' || brought.has(piece.opId) ? all : all + piece.deltaMilli), 0);
 }
 
 type Voiding = { readonly first: ReadonlyMap<LineId, FactOf<'line.voided'>>; readonly approvals: readonly Approval[]; readonly kitchen: KitchenFacts };
@@ -169,8 +176,7 @@ export function foldLines(facts: Facts, kitchen: KitchenFacts, transfers: Transf
       adjustments: [], gross, total: gross, net: gross,
     };
     if (transfers !== null) {
-      const movedInMilli = (transfers.movedIn.get(lineId) ?? []).reduce((all, piece) => all + piece.line.sentMilli, 0);
-      if (movedInMilli > 0 && allMilli - movedInMilli <= 0) guests?.add(lineId);
+      if (guests !== null && transfers.movedIn.has(lineId) && ownMilli(work, origins, transfers) <= 0) guests.add(lineId);
       const movedOut = transfers.movedOut.has(lineId);
       if (movedOut && allMilli <= 0) {
         if (work.some((piece) => piece.fire !== null && (piece.kind === 'added' || piece.kind === 'changed'))) movedLines.push(line);

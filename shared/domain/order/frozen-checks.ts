@@ -78,7 +78,7 @@ const isAdjustment: Check = (value) =>
 
 export const isMovedLine: Check = (value) =>
   isFields(value) && isId(value['lineId']) && isItem(value['item']) && isText(value['note'], bounds.note) && isText(value['guestNote'], bounds.note)
-  && isSeat(value['seat']) && isShort(value['course']) && orNull(value['combo'], isCombo) && isWhole(value['sentMilli'], 1, bounds.milli)
+  && isSeat(value['seat']) && isShort(value['course']) && orNull(value['combo'], isCombo) && isWhole(value['sentMilli'], 0, bounds.milli)
   && isListOf(value['adjustments'], isAdjustment) && maybe(value['cooked'], isFlag);
 export const isMovedOutLine: Check = (value) =>
   isFields(value) && isId(value['lineId']) && isWhole(value['sentMilli'], 0, bounds.milli) && isIds(value['withdrawn']);
