@@ -3,6 +3,7 @@ import { createMemo, createSignal, For, Show, type JSX } from 'solid-js';
 import type { Anomaly } from '../../../shared/domain/order/review.ts';
 import type { DocId } from '../../../shared/kernel/ids.ts';
 import { actErrorText } from '../../i18n/order-errors.ts';
+import { anomalyTexts } from '../../i18n/anomalies.ts';
 import { ordersTexts } from '../../i18n/orders.ts';
 import { useSession } from '../../session/session.ts';
 import { Button } from '../../ui/button.tsx';
@@ -29,6 +30,9 @@ export function AnomalyCards(props: { readonly onShow: (id: DocId) => void }): J
       case 'paid-after-cancel': return texts['paid-after-cancel'](number(anomaly.orderId), money(anomaly.paid));
       case 'table-opened-twice': return texts['table-opened-twice'](anomaly.tableName, anomaly.orderIds.map(number).join(', '));
       case 'number-clash': return texts['number-clash'](anomaly.number);
+      case 'refunded-too-much': return anomalyTexts().refundedTooMuch(number(anomaly.orderId), money(anomaly.excess));
+      case 'attempt-unresolved': return anomalyTexts().attemptUnresolved(number(anomaly.orderId), money(anomaly.amount));
+      case 'clock-wrong': return anomalyTexts().clockWrong(number(anomaly.orderId), Math.round(anomaly.apartMs / 3_600_000));
     }
   };
   const reasons = (anomaly: Anomaly): readonly string[] => {
@@ -39,6 +43,9 @@ export function AnomalyCards(props: { readonly onShow: (id: DocId) => void }): J
       case 'owed-after-close': return [texts.givenBack, texts.collected, texts.writtenOff];
       case 'table-opened-twice': return [texts.bothRight, texts.merged];
       case 'number-clash': return [texts.told];
+      case 'refunded-too-much': return [texts.collected, texts.writtenOff];
+      case 'attempt-unresolved': return [anomalyTexts().notCharged, texts.givenBack];
+      case 'clock-wrong': return [anomalyTexts().clockSet];
     }
   };
   const settle = (anomaly: Anomaly, resolution: string): void => {
