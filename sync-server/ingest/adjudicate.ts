@@ -149,7 +149,7 @@ function adjudicateJournal(stored: Journal | null, pushed: Journal, item: ReadIt
     if (refusal !== null) refused[key] = refusal;
   }
   const grown = Object.keys(added).length > 0 || Object.keys(refused).length > 0;
-  const merged: Journal = grown ? { ...base, ops: { ...base.ops, ...added }, refused: { ...base.refused, ...refused } } : base;
+  const merged: Journal = grown ? { ...base, ops: stored === null ? added : { ...base.ops, ...added }, refused: { ...base.refused, ...refused } } : base;
   const hasAll = asPushed && Object.keys(merged.ops).length === Object.keys(pushed.ops).length
     && sameJson(merged.refused, pushed.refused) && sameJson(merged.sealed, pushed.sealed);
   const answer = (doc: Replicated): Replicated | null => (hasAll ? null : doc);

@@ -6,11 +6,12 @@ import { commitLocked, emptyDraft, judgeGroup, readGroups, writeDrafts, type Dra
 export const maxGroupDocs = 200;
 
 /**
- * Under way at once. Few, because what comes meanwhile goes together into the next one and shares
- * its round trip or its commit; a second write, of other scopes, while the first waits for the disk.
+ * One read and one write are under way at once: what comes meanwhile goes together into the next,
+ * and shares its round trip or its commit. Another may start beside one that takes this long, so
+ * that a branch whose row somebody else holds does not hold up the others.
  */
-const readsAtOnce = 1;
-const writesAtOnce = 2;
+const lateMs = 25;
+const mostAtOnce = 4;
 
 export interface Committer {
   /** Answers when the push is durable; rejects when the database did not take it, so that the device sends it again. */
@@ -60,6 +61,14 @@ const emptyLoad = (): Load => ({ draft: emptyDraft(), judged: [] });
 const documentsOf = (pushes: readonly Waiting[]): number => pushes.reduce((all, { push }) => all + push.items.length, 0);
 const isIdle = (line: Line): boolean => line.waiting.length === 0 && !line.isReading && line.next.judged.length === 0 && line.writing === null && !line.isLocked;
 
+/** Starts of what is under way; says whether one more may start. */
+type Lane = Set<number>;
+const hasRoom = (lane: Lane): boolean => {
+  if (lane.size === 0) return true;
+  const lateSinceMs = performance.now() - lateMs;
+  return lane.size < mostAtOnce && [...lane].every((startedMs) => startedMs < lateSinceMs);
+};
+
 /** The first pushes that fit, at least one when `room` is all there can be. */
 function takePushes(queue: Waiting[], room: number): Waiting[] {
   let documents = 0;
@@ -82,8 +91,8 @@ function takePushes(queue: Waiting[], room: number): Waiting[] {
  */
 export function createCommitter(deps: CommitterDeps): Committer {
   const lines = new Map<string, Line>();
-  let reads = 0;
-  let writes = 0;
+  const reads: Lane = new Set();
+  const writes: Lane = new Set();
   let planned = false;
   let idlers: (() => void)[] = [];
 
@@ -183,8 +192,7 @@ export function createCommitter(deps: CommitterDeps): Committer {
     return taken;
   };
 
-  const write = async (taken: readonly Line[]): Promise<void> => {
-    const startedMs = performance.now();
+  const write = async (taken: readonly Line[], startedMs: number): Promise<void> => {
     const loads = taken.map(({ writing }) => writing!);
     const written = await writeDrafts(deps, taken.map(({ scope, seq }, index) => ({ scope, previous: seq!, draft: loads[index]!.draft }))).catch(() => null);
     const committed: (readonly [Load, Written])[] = [];
@@ -196,9 +204,10 @@ export function createCommitter(deps: CommitterDeps): Committer {
       line.writing = null;
       return undefined;
     });
-    writes -= 1;
-    // The next write goes out before the answers of this one are put together.
+    writes.delete(startedMs);
     advance();
+    // The next write goes out before the answers of this one are put together: the pool sends at the next tick.
+    await new Promise<void>((resolve) => { process.nextTick(resolve); });
     const sum = { documents: 0, operations: 0, refusals: 0 };
     for (const [{ judged, draft }, own] of committed) {
       sum.documents += documentsOf(judged);
@@ -209,21 +218,27 @@ export function createCommitter(deps: CommitterDeps): Committer {
     if (committed.length > 0) deps.observe({ ...sum, milliseconds: performance.now() - startedMs });
   };
 
+  /** Runs the work as one of its lane; looks again when it is late, as nothing else may happen until then. */
+  const runIn = (lane: Lane, work: (startedMs: number) => Promise<void>): void => {
+    const startedMs = performance.now();
+    lane.add(startedMs);
+    const late = setTimeout(advance, lateMs + 1);
+    void work(startedMs).finally(() => {
+      clearTimeout(late);
+      if (lane.delete(startedMs)) advance();
+    });
+  };
+
   function advance(): void {
-    while (writes < writesAtOnce) {
+    while (hasRoom(writes)) {
       const taken = takeJudged();
       if (taken.length === 0) break;
-      writes += 1;
-      void write(taken);
+      runIn(writes, (startedMs) => write(taken, startedMs));
     }
-    while (reads < readsAtOnce) {
+    while (hasRoom(reads)) {
       const taken = takeWaiting();
       if (taken.length === 0) break;
-      reads += 1;
-      void judge(taken).finally(() => {
-        reads -= 1;
-        advance();
-      });
+      runIn(reads, () => judge(taken));
     }
     for (const line of lines.values()) if (isIdle(line)) lines.delete(line.key);
     if (lines.size > 0) return;
@@ -234,7 +249,7 @@ export function createCommitter(deps: CommitterDeps): Committer {
   return {
     push: (scope, rosterScope, push) => new Promise((resolve, reject) => {
       lineOf(scope, rosterScope).waiting.push({ push, resolve, reject });
-      if (planned || reads >= readsAtOnce) return;
+      if (planned || !hasRoom(reads)) return;
       // What arrived in the same turn of the event loop goes together.
       planned = true;
       setImmediate(() => {

@@ -3,11 +3,11 @@
 /** Deepest nesting of an op's data; honest ones have four levels. */
 const maxDepth = 16;
 
-// NUL and lone surrogates are JSON, but jsonb refuses them, and with them a whole transaction.
-// oxlint-disable-next-line no-control-regex -- NUL is what is looked for
-const unstorable = /[\u0000\ud800-\udfff]/u;
-
-export const isStorableText = (text: string): boolean => !unstorable.test(text);
+/**
+ * Whether PostgreSQL can keep a text: NUL and lone surrogates are JSON, but jsonb refuses them, and
+ * with them a whole transaction.
+ */
+export const isStorableText = (text: string): boolean => text.isWellFormed() && !text.includes('\0');
 
 /** About as many characters as `value` has as JSON; null when it cannot be kept (too deep, unstorable text, no finite number). */
 export function storableLength(value: unknown, depth = 0): number | null {
@@ -16,8 +16,9 @@ export function storableLength(value: unknown, depth = 0): number | null {
   if (value === null || typeof value !== 'object') return 5;
   if (depth >= maxDepth) return null;
   let length = 2;
-  for (const [key, field] of Object.entries(value)) {
-    const own = storableLength(field, depth + 1);
+  // What came as JSON has own keys only; a list of them would be made for every value of every push.
+  for (const key in value) {
+    const own = storableLength((value as Readonly<Record<string, unknown>>)[key], depth + 1);
     if (own === null || !isStorableText(key)) return null;
     length += own + key.length + 4;
   }
@@ -34,8 +35,10 @@ export function sameJson(a: unknown, b: unknown, depth = 0): boolean {
   return keys.every((key) => Object.hasOwn(b, key) && sameJson((a as Record<string, unknown>)[key], (b as Record<string, unknown>)[key], depth + 1));
 }
 
+const namesOfEveryObject = {};
+
 /**
  * Whether a string from outside may become a key of a record: printable, short, and not a name
  * that every object has (`constructor`, `__proto__`), which would read as already known.
  */
-export const isSaneId = (id: unknown): id is string => typeof id === 'string' && /^[A-Za-z0-9][\w:@.+-]{0,119}$/.test(id) && !(id in {});
+export const isSaneId = (id: unknown): id is string => typeof id === 'string' && /^[A-Za-z0-9][\w:@.+-]{0,119}$/.test(id) && !(id in namesOfEveryObject);

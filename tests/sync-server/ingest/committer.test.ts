@@ -5,6 +5,7 @@ import { readItem } from '../../../sync-server/ingest/read-item.ts';
 import { createRosterCache } from '../../../sync-server/ingest/roster-cache.ts';
 import { systemClock } from '../../../sync-server/platform/clock.ts';
 import type { Database } from '../../../sync-server/store/database.ts';
+import { lockScope } from '../../../sync-server/store/documents.ts';
 import type { Announcement } from '../../../sync-server/stream/announcement.ts';
 import { seededRandom } from '../../bench/workload/random.ts';
 import { journalOf, lineOf, openRestaurant, openingOf, type Restaurant, type TestDevice } from '../restaurant.ts';
@@ -185,6 +186,23 @@ test('what is read for while the write ahead of it fails is not judged on that [
   second.open();
   await behind;
   expect((await stored([order.id])).get(order.id)?.ops).toEqual(all);
+});
+
+test('a branch whose row somebody else holds does not hold up the others', async () => {
+  const { committer } = openCommitter();
+  const theirs = (): Journal => journalOf(place.otherBranch, [openingOf(place.staff.waiter, place.foreignTill.id)]);
+  await Promise.all([pushTo(committer, [sale()]), pushTo(committer, [theirs()], place.foreignTill)]);
+  const before = await sequence();
+  let held: ReturnType<typeof pushTo> = Promise.resolve([]);
+  await place.servers[0]!.database.transaction(async (tx) => {
+    await lockScope(tx, place.branch, place.branch);
+    held = pushTo(committer, [sale()]);
+    await turns();
+    expect((await pushTo(committer, [theirs()], place.foreignTill))[0]?.status).toBe('merged');
+    expect(await sequence()).toBe(before);
+  });
+  expect(await held).toEqual([{ status: 'merged', doc: null }]);
+  expect(await sequence()).toBe(before + 1);
 });
 
 test.each([1, 2, 3, 4, 5, 6])('two instances, writes that fail, are lost or come late: whatever was acknowledged is there, numbers have no gap (seed %i)', async (seed) => {
