@@ -1,10 +1,10 @@
 import { dictionary } from './dictionary.ts';
 import { plural } from './plural.ts';
 
-/** Texts of the menu's editor and of what tiles say. */
+/** Texts of the menu's editor. */
 export const menuTexts = dictionary({
   en: {
-    title: 'Menu', from: (price: string) => `from ${price}`, openPrice: 'own price', unnamed: 'No name', back: 'Back to the list', failed: 'Not saved. Try again.', managersOnly: 'The menu is for managers', managersHint: 'Ask a manager to sign in here.',
+    title: 'Menu', unnamed: 'No name', back: 'Back to the list', failed: 'Not saved. Try again.', managersOnly: 'The menu is for managers', managersHint: 'Ask a manager to sign in here.',
     sections: { products: 'Products', categories: 'Categories', groups: 'Modifiers', lists: 'Price lists', taxes: 'Taxes' },
     names: { en: 'Name (English)', ru: 'Name (Russian)', uz: 'Name (Uzbek)' }, add: 'Add', addProduct: 'New product', addCategory: 'New category', addGroup: 'New group', addOption: 'New option', addSize: 'New size', addSlot: 'New choice in the combo', addList: 'New price list', addTax: 'New tax class', addRate: 'One more rate',
     all: 'All categories', nothing: 'Nothing found', nothingHint: 'Change the search or add a product.', choose: 'Choose a product', chooseHint: 'What you change is saved at once and reaches every till.', remove: 'Delete', removed: (name: string) => `${name} deleted`, up: (name: string) => `${name}: up`, down: (name: string) => `${name}: down`, edit: (name: string) => `Change ${name}`, removeNamed: (name: string) => `Delete ${name}`,
@@ -19,7 +19,7 @@ export const menuTexts = dictionary({
     faults: { number: 'Write the price as a number: digits only.', long: 'A price has at most 15 digits.', fine: 'That is finer than the smallest coin.', negative: 'A price is not below zero.', codeTwice: (name: string) => `${name} has this code already.`, barcode: '13 digits, of which the last one checks the others.', barcodeTwice: (name: string) => `${name} has this barcode already.`, percent: 'Write a number from −100 to 1,000.', rate: 'Write a number from 0 to 100.', whole: (least: number, most: number) => `Write a whole number from ${least} to ${most}.`, text: (most: number) => `At most ${most} characters.`, name: 'Give it a name in one language at least.', minMax: 'The least is above the most.', time: 'Write a time like 17:30.', ends: 'It would end before it begins.' },
   },
   ru: {
-    title: 'Меню', from: (price: string) => `от ${price}`, openPrice: 'своя цена', unnamed: 'Без названия', back: 'К списку', failed: 'Не сохранено. Попробуйте ещё раз.', managersOnly: 'Меню ведут менеджеры', managersHint: 'Попросите менеджера войти здесь.',
+    title: 'Меню', unnamed: 'Без названия', back: 'К списку', failed: 'Не сохранено. Попробуйте ещё раз.', managersOnly: 'Меню ведут менеджеры', managersHint: 'Попросите менеджера войти здесь.',
     sections: { products: 'Товары', categories: 'Категории', groups: 'Модификаторы', lists: 'Прайс-листы', taxes: 'Налоги' },
     names: { en: 'Название (английский)', ru: 'Название (русский)', uz: 'Название (узбекский)' }, add: 'Добавить', addProduct: 'Новый товар', addCategory: 'Новая категория', addGroup: 'Новая группа', addOption: 'Новый вариант', addSize: 'Новый размер', addSlot: 'Новый выбор в комбо', addList: 'Новый прайс-лист', addTax: 'Новый налоговый класс', addRate: 'Ещё одна ставка',
     all: 'Все категории', nothing: 'Ничего не найдено', nothingHint: 'Измените поиск или добавьте товар.', choose: 'Выберите товар', chooseHint: 'Изменения сохраняются сразу и доходят до каждой кассы.', remove: 'Удалить', removed: (name: string) => `Удалено: ${name}`, up: (name: string) => `${name}: выше`, down: (name: string) => `${name}: ниже`, edit: (name: string) => `Изменить: ${name}`, removeNamed: (name: string) => `Удалить: ${name}`,
@@ -34,7 +34,7 @@ export const menuTexts = dictionary({
     faults: { number: 'Введите цену числом: только цифры.', long: 'В цене не больше 15 цифр.', fine: 'Это мельче самой мелкой монеты.', negative: 'Цена не бывает меньше нуля.', codeTwice: (name: string) => `Этот код уже у товара «${name}».`, barcode: '13 цифр, последняя проверяет остальные.', barcodeTwice: (name: string) => `Этот штрихкод уже у товара «${name}».`, percent: 'Введите число от −100 до 1000.', rate: 'Введите число от 0 до 100.', whole: (least: number, most: number) => `Введите целое число от ${least} до ${most}.`, text: (most: number) => `Не больше ${most} знаков.`, name: 'Дайте название хотя бы на одном языке.', minMax: 'Наименьшее больше наибольшего.', time: 'Введите время, например 17:30.', ends: 'Конец раньше начала.' },
   },
   uz: {
-    title: 'Menyu', from: (price: string) => `${price} dan`, openPrice: 'erkin narx', unnamed: 'Nomsiz', back: 'Ro‘yxatga', failed: 'Saqlanmadi. Yana urinib ko‘ring.', managersOnly: 'Menyuni menejerlar yuritadi', managersHint: 'Menejerdan shu yerda kirishini so‘rang.',
+    title: 'Menyu', unnamed: 'Nomsiz', back: 'Ro‘yxatga', failed: 'Saqlanmadi. Yana urinib ko‘ring.', managersOnly: 'Menyuni menejerlar yuritadi', managersHint: 'Menejerdan shu yerda kirishini so‘rang.',
     sections: { products: 'Mahsulotlar', categories: 'Bo‘limlar', groups: 'Qo‘shimchalar', lists: 'Narxnomalar', taxes: 'Soliqlar' },
     names: { en: 'Nomi (inglizcha)', ru: 'Nomi (ruscha)', uz: 'Nomi (o‘zbekcha)' }, add: 'Qo‘shish', addProduct: 'Yangi mahsulot', addCategory: 'Yangi bo‘lim', addGroup: 'Yangi guruh', addOption: 'Yangi variant', addSize: 'Yangi o‘lcham', addSlot: 'Komboda yangi tanlov', addList: 'Yangi narxnoma', addTax: 'Yangi soliq turi', addRate: 'Yana bir stavka',
     all: 'Barcha bo‘limlar', nothing: 'Hech narsa topilmadi', nothingHint: 'Qidiruvni o‘zgartiring yoki mahsulot qo‘shing.', choose: 'Mahsulotni tanlang', chooseHint: 'O‘zgarishlar darhol saqlanadi va har bir kassaga yetib boradi.', remove: 'O‘chirish', removed: (name: string) => `O‘chirildi: ${name}`, up: (name: string) => `${name}: yuqoriga`, down: (name: string) => `${name}: pastga`, edit: (name: string) => `${name}: o‘zgartirish`, removeNamed: (name: string) => `${name}: o‘chirish`,

@@ -2,7 +2,7 @@ import { Show, type JSX } from 'solid-js';
 import { isCombo, type CatalogueItem } from '../../../shared/domain/catalogue/catalogue.ts';
 import type { Price } from '../../../shared/domain/catalogue/price-list.ts';
 import { language, nameIn } from '../../i18n/dictionary.ts';
-import { menuTexts } from '../../i18n/menu.ts';
+import { menuWords } from '../../i18n/menu-words.ts';
 import { formatQuantity } from '../../i18n/money.ts';
 import { till } from '../../i18n/till.ts';
 import { createLongPress } from '../../ui/long-press.ts';
@@ -47,8 +47,8 @@ export function ProductTile(props: ProductTileProps): JSX.Element {
       <Show when={props.picture}>{(picture) => <img class={styles['picture']} src={picture()} alt="" draggable={false} />}</Show>
       <span class={styles['price']}>
         <Show when={!out()} fallback={till().out}>
-          <Show when={!props.item.openPrice} fallback={menuTexts().openPrice}>
-            <span class="money" classList={{ [styles['special'] ?? '']: props.price.list !== null }}>{isFrom() ? menuTexts().from(amount(props.price.price)) : amount(props.price.price)}</span>
+          <Show when={!props.item.openPrice} fallback={menuWords().openPrice}>
+            <span class="money" classList={{ [styles['special'] ?? '']: props.price.list !== null }}>{isFrom() ? menuWords().from(amount(props.price.price)) : amount(props.price.price)}</span>
             <Show when={props.item.unit === 'kg'}>{` / ${till().perKg}`}</Show>
           </Show>
         </Show>
