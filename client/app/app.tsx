@@ -30,6 +30,7 @@ const screens: readonly Screen[] = [
   { path: '/sync', screen: lazy(() => import('../screens/sync/sync-screen.tsx')), needs: 'device' },
   { path: '/devices', screen: lazy(() => import('../screens/devices/devices-screen.tsx')), needs: 'person' },
   { path: '/staff', screen: lazy(() => import('../screens/staff/staff-screen.tsx')), needs: 'person' },
+  { path: '/menu', screen: lazy(() => import('../screens/menu/menu-screen.tsx')), needs: 'person' },
   { path: '/settings', screen: lazy(() => import('../screens/settings/settings-screen.tsx')), needs: 'device' },
   { path: '/pair', screen: lazy(() => import('../screens/pair/pair-screen.tsx')), needs: 'nothing', bare: true },
   { path: '/welcome', screen: lazy(() => import('../screens/first-run/first-run-screen.tsx')), needs: 'nothing', bare: true },

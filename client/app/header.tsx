@@ -5,6 +5,7 @@ import Lock from 'lucide-solid/icons/lock';
 import Menu from 'lucide-solid/icons/menu';
 import Store from 'lucide-solid/icons/store';
 import { createMemo, createSignal, For, Show, type JSX } from 'solid-js';
+import { menuWords } from '../i18n/menu-words.ts';
 import { shell } from '../i18n/shell.ts';
 import { useSession } from '../session/session.ts';
 import { Button } from '../ui/button.tsx';
@@ -31,7 +32,7 @@ export function Header(): JSX.Element {
   const entries = (): readonly { readonly path: string; readonly title: string }[] => [
     { path: '/kitchen', title: shell().kitchen },
     { path: '/sync', title: shell().sync },
-    ...(manages() ? [{ path: '/devices', title: shell().devices }, { path: '/staff', title: shell().staff }] : []),
+    ...(manages() ? [{ path: '/menu', title: menuWords().title }, { path: '/devices', title: shell().devices }, { path: '/staff', title: shell().staff }] : []),
     { path: '/settings', title: shell().settings },
   ];
 
