@@ -8,12 +8,15 @@ import type { Result } from '../../shared/kernel/result.ts';
 import type { StaffMember } from './branch.ts';
 import type { Session } from './session.ts';
 
+/** What is to be allowed: in an order, or a difference in the drawer when a shift is closed. */
+export type ApprovalSubject = ApprovalAction | 'difference';
+
 /** What a decision answers when somebody else must allow it. */
-export type ApprovalNeeded = { readonly type: 'approval-needed'; readonly action: ApprovalAction; readonly amount: Money };
+export type ApprovalNeeded = { readonly type: 'approval-needed'; readonly action: ApprovalSubject; readonly amount: Money };
 
 /** A question that is on the screen: `allow` goes on in the name of whoever entered the PIN, `decline` leaves everything as it was. */
 export type ApprovalRequest = {
-  readonly action: ApprovalAction;
+  readonly action: ApprovalSubject;
   readonly amount: Money;
   readonly allow: (staffId: StaffId) => void;
   readonly decline: () => void;
@@ -43,8 +46,8 @@ function ask({ action, amount }: ApprovalNeeded): Promise<StaffId | null> {
  * thought better of it.
  */
 export async function actWithApproval<T, E extends { readonly type: string }>(
-  run: (approvedBy?: StaffId) => Result<T, E | ApprovalNeeded> | Promise<Result<T, E | ApprovalNeeded>>,
-): Promise<Result<T, E | ApprovalNeeded>> {
+  run: (approvedBy?: StaffId) => Result<T, E> | Promise<Result<T, E>>,
+): Promise<Result<T, E>> {
   const first = await run();
   if (first.ok || !needsApproval(first.error)) return first;
   const approvedBy = await ask(first.error);
