@@ -23,13 +23,18 @@ type Screen = { readonly path: string; readonly screen: Component; readonly need
 
 const screens: readonly Screen[] = [
   { path: '/till', screen: TillScreen, needs: 'person' },
+  { path: '/floor', screen: lazy(() => import('../screens/floor/floor-screen.tsx')), needs: 'person' },
+  { path: '/bookings', screen: lazy(() => import('../screens/bookings/bookings-screen.tsx')), needs: 'person' },
   { path: '/orders', screen: lazy(() => import('../screens/orders/orders-screen.tsx')), needs: 'person' },
   { path: '/history', screen: lazy(() => import('../screens/history/history-screen.tsx')), needs: 'person' },
+  { path: '/guests', screen: lazy(() => import('../screens/customers/customers-screen.tsx')), needs: 'person' },
   { path: '/kitchen', screen: lazy(() => import('../screens/kitchen/kitchen-screen.tsx')), needs: 'device', bare: true },
   { path: '/display', screen: lazy(() => import('../screens/display/display-screen.tsx')), needs: 'device', bare: true },
+  { path: '/shift', screen: lazy(() => import('../screens/shift/shift-screen.tsx')), needs: 'person' },
   { path: '/sync', screen: lazy(() => import('../screens/sync/sync-screen.tsx')), needs: 'device' },
   { path: '/devices', screen: lazy(() => import('../screens/devices/devices-screen.tsx')), needs: 'person' },
   { path: '/staff', screen: lazy(() => import('../screens/staff/staff-screen.tsx')), needs: 'person' },
+  { path: '/floor-plan', screen: lazy(() => import('../screens/floor-plan/floor-plan-screen.tsx')), needs: 'person' },
   { path: '/menu', screen: lazy(() => import('../screens/menu/menu-screen.tsx')), needs: 'person' },
   { path: '/settings', screen: lazy(() => import('../screens/settings/settings-screen.tsx')), needs: 'device' },
   { path: '/pair', screen: lazy(() => import('../screens/pair/pair-screen.tsx')), needs: 'nothing', bare: true },

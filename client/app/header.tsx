@@ -30,6 +30,8 @@ export function Header(): JSX.Element {
     navigate(path);
   };
   const entries = (): readonly { readonly path: string; readonly title: string }[] => [
+    ...(sells() ? [{ path: '/guests', title: shell().guests }] : []),
+    ...(sells() ? [{ path: '/shift', title: shell().shift }] : []),
     { path: '/kitchen', title: shell().kitchen },
     { path: '/sync', title: shell().sync },
     ...(manages() ? [{ path: '/menu', title: menuWords().title }, { path: '/devices', title: shell().devices }, { path: '/staff', title: shell().staff }] : []),

@@ -16,6 +16,7 @@ export type HistoryPages = {
   readonly load: (filter: HistoryFilter) => void;
   /** The next page, where there is one and none is on its way. */
   readonly more: () => void;
+  readonly hasMore: Accessor<boolean>;
 };
 
 /** The history as pages from the worker; an answer to an older question is dropped. */
@@ -24,7 +25,7 @@ export function createHistoryPages(link: ReplicaLink): HistoryPages {
   const [days, setDays] = createSignal<readonly string[]>([]);
   const [state, setState] = createSignal<'loading' | 'ready' | 'failed'>('loading');
   let filter: HistoryFilter = {};
-  let next: string | null = null;
+  const [next, setNext] = createSignal<string | null>(null);
   let question = 0;
 
   const ask = async (after: string | null): Promise<void> => {
@@ -34,7 +35,7 @@ export function createHistoryPages(link: ReplicaLink): HistoryPages {
     try {
       const page = await link.request('history', { ...filter, limit: pageSize, ...(after === null ? {} : { after }) });
       if (mine !== question) return;
-      next = page.next;
+      setNext(page.next);
       setDays(page.days);
       setOrders((old) => (after === null ? page.orders : [...old, ...page.orders]));
       setState('ready');
@@ -46,11 +47,12 @@ export function createHistoryPages(link: ReplicaLink): HistoryPages {
     orders, days, state,
     load: (wanted) => {
       filter = wanted;
-      next = null;
+      setNext(null);
       void ask(null);
     },
     more: () => {
-      if (next !== null && state() === 'ready') void ask(next);
+      if (next() !== null && state() === 'ready') void ask(next());
     },
+    hasMore: () => next() !== null,
   };
 }

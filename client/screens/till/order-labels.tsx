@@ -1,14 +1,17 @@
 import Armchair from 'lucide-solid/icons/armchair';
 import Bike from 'lucide-solid/icons/bike';
+import Ellipsis from 'lucide-solid/icons/ellipsis';
 import Note from 'lucide-solid/icons/message-square';
 import ShoppingBag from 'lucide-solid/icons/shopping-bag';
+import UserRound from 'lucide-solid/icons/user-round';
 import Users from 'lucide-solid/icons/users';
 import Utensils from 'lucide-solid/icons/utensils';
-import { createSignal, For, Show, type JSX } from 'solid-js';
+import { createSignal, For, lazy, Show, Suspense, type JSX } from 'solid-js';
 import { Dynamic } from 'solid-js/web';
 import { orderTypes, type OrderType } from '../../../shared/domain/order/frozen.ts';
 import { till } from '../../i18n/till.ts';
 import { useDesk } from '../../session/desk.ts';
+import { useSession } from '../../session/session.ts';
 import { Button } from '../../ui/button.tsx';
 import { NoteDialog } from './note-dialog.tsx';
 import { NumberDialog } from './number-dialog.tsx';
@@ -18,10 +21,13 @@ import type { TillActions } from './till-actions.ts';
 
 const iconByType: Readonly<Record<OrderType, typeof Utensils>> = { 'dine-in': Utensils, takeaway: ShoppingBag, delivery: Bike };
 
+const CheckSheet = lazy(() => import('./check-sheet.tsx'));
+
 /** Type, table, guests and note of the order, or of the blank one before its first line. */
 export function OrderLabels(props: { readonly actions: TillActions }): JSX.Element {
+  const session = useSession();
   const desk = useDesk();
-  const [asking, setAsking] = createSignal<'table' | 'guests' | 'note' | null>(null);
+  const [asking, setAsking] = createSignal<'table' | 'guests' | 'note' | 'check' | null>(null);
   const labels = () => desk.order() ?? desk.draft();
   const note = (): string => desk.order()?.note ?? '';
 
@@ -31,14 +37,22 @@ export function OrderLabels(props: { readonly actions: TillActions }): JSX.Eleme
   };
   const setTable = (table: { tableId: NonNullable<ReturnType<typeof labels>['tableId']> | null; tableName: string }): void => {
     setAsking(null);
-    if (desk.order()) void props.actions.act({ type: 'label', label: 'table', value: table });
-    else desk.setDraft(table);
+    // Which charges apply depends on the part of the floor.
+    const areaId = session.floor().tables.find(({ id }) => id === table.tableId)?.areaId ?? '';
+    if (desk.order()) void props.actions.act({ type: 'label', label: 'table', value: { ...table, areaId } });
+    else desk.setDraft({ ...table, areaId });
   };
   const setGuests = (guests: number): void => {
     setAsking(null);
     if (desk.order()) void props.actions.act({ type: 'label', label: 'guests', value: guests });
     else desk.setDraft({ guests });
   };
+
+  /** A delivery begins with who calls: the order is opened before its first line. */
+  const openSheet = async (): Promise<void> => {
+    if (desk.order() !== null || await props.actions.act()) setAsking('check');
+  };
+  const customer = (): string => desk.order()?.customer?.name || desk.order()?.customer?.phone || '';
 
   return (
     <div class={styles['labels']}>
@@ -60,9 +74,13 @@ export function OrderLabels(props: { readonly actions: TillActions }): JSX.Eleme
           </Button>
           <Button aria-label={till().guests} onClick={() => setAsking('guests')}><Users size={20} />{labels().guests || '–'}</Button>
         </Show>
+        <Show when={labels().orderType === 'delivery' || customer() !== ''}>
+          <Button class={styles['table']} onClick={() => void openSheet()}><UserRound size={20} /><span class={styles['words']}>{customer() || till().customer}</span></Button>
+        </Show>
         <Button class={note() === '' ? '' : styles['table']} aria-label={till().orderNote} disabled={desk.order() === null} onClick={() => setAsking('note')}>
           <Note size={20} /><Show when={note()}><span class={styles['words']}>{note()}</span></Show>
         </Button>
+        <Button size="square" aria-label={till().checkMore} disabled={desk.order() === null} onClick={() => void openSheet()}><Ellipsis size={22} /></Button>
       </div>
       <Show when={asking() === 'table'}>
         <TableDialog
@@ -90,6 +108,11 @@ export function OrderLabels(props: { readonly actions: TillActions }): JSX.Eleme
           onClose={() => setAsking(null)}
         />
       </Show>
+      <Suspense>
+        <Show when={asking() === 'check' ? desk.orderId() : null} keyed>
+          {(orderId) => <Show when={desk.order()}>{(order) => <CheckSheet orderId={orderId} order={order()} actions={props.actions} onClose={() => setAsking(null)} />}</Show>}
+        </Show>
+      </Suspense>
     </div>
   );
 }

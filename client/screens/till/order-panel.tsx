@@ -1,22 +1,19 @@
 import Plus from 'lucide-solid/icons/plus';
 import Trash from 'lucide-solid/icons/trash';
-import { createEffect, createMemo, createSignal, For, on, Show, type JSX } from 'solid-js';
-import type { Line } from '../../../shared/domain/order/state.ts';
-import type { LineId } from '../../../shared/kernel/ids.ts';
+import { createMemo, createSignal, Show, type JSX } from 'solid-js';
+import { checkTexts } from '../../i18n/check.ts';
 import { nameIn } from '../../i18n/dictionary.ts';
 import { till } from '../../i18n/till.ts';
 import { useDesk } from '../../session/desk.ts';
 import { useSession } from '../../session/session.ts';
 import { Button } from '../../ui/button.tsx';
-import { EmptyState } from '../../ui/empty-state.tsx';
 import { showToast } from '../../ui/toast.tsx';
-import { useAmounts } from '../order-parts/amounts.ts';
+import { CheckTotals } from '../order-parts/check-totals.tsx';
 import { PlaceBadge } from '../order-parts/place-badge.tsx';
 import { ReasonDialog } from '../order-parts/reason-dialog.tsx';
-import { NoteDialog } from './note-dialog.tsx';
-import { NumberDialog } from './number-dialog.tsx';
+import { courseSections, nextCourse, sendable } from './course-sections.ts';
+import { LineList } from './line-list.tsx';
 import { OrderLabels } from './order-labels.tsx';
-import { OrderLine } from './order-line.tsx';
 import styles from './order-panel.module.css';
 import type { TillActions } from './till-actions.ts';
 
@@ -27,42 +24,33 @@ export type OrderPanelProps = {
   readonly inSheet?: boolean;
 };
 
-type Asking = { readonly what: 'quantity' | 'note' | 'reason'; readonly line: Line } | { readonly what: 'cancel' };
+const nothing = { gross: 0, discount: 0, comp: 0, charges: 0, fee: 0, taxes: [], tax: 0, addedTax: 0, total: 0, rounding: 0, paid: 0, tips: 0, balance: 0 } as const;
 
 /** The order in front: its lines, what it comes to, send and pay. */
 export function OrderPanel(props: OrderPanelProps): JSX.Element {
   const session = useSession();
   const desk = useDesk();
-  const { money } = useAmounts();
-  const [selected, setSelected] = createSignal<LineId | null>(null);
-  const [asking, setAsking] = createSignal<Asking | null>(null);
-  let list!: HTMLUListElement;
+  const [cancelling, setCancelling] = createSignal(false);
 
-  const lines = (): readonly Line[] => desk.order()?.lines ?? [];
-  const unsent = createMemo(() => lines().filter((line) => line.unsentMilli !== 0).length);
-  const standing = createMemo(() => lines().some((line) => line.voided === null && line.quantityMilli > 0));
-  const totals = () => desk.order()?.totals;
-  const closes = (): boolean => standing() && (totals()?.balance ?? 0) <= 0;
-
-  // What was tapped last is what the next − or + is for.
-  createEffect(on(() => lines().length, (count, before = 0) => {
-    if (count > before) {
-      setSelected(lines().at(-1)?.lineId ?? null);
-      queueMicrotask(() => list?.lastElementChild?.scrollIntoView({ block: 'nearest' }));
-    }
-  }));
-  createEffect(on(desk.orderId, () => setSelected(null), { defer: true }));
-
-  const takeOff = (line: Line): void => {
-    if (line.sentMilli > 0) setAsking({ what: 'reason', line });
-    else void props.actions.takeOff(line, '');
+  const sections = createMemo(() => {
+    const order = desk.order();
+    return order === null ? [] : courseSections(order, session.settings().courses);
+  });
+  const unsent = createMemo(() => sections().reduce((all, { waiting }) => all + waiting, 0));
+  const toSend = createMemo(() => sendable(sections()));
+  /** What is due when everything else is with the kitchen. */
+  const next = createMemo(() => (toSend() > 0 ? null : nextCourse(sections())));
+  const nextName = (): string => {
+    const id = next()?.course ?? '';
+    const known = session.settings().courses.find((course) => course.id === id);
+    return known ? nameIn(known.name) : id;
   };
-  const change = (line: Line, deltaMilli: number): void => {
-    if (line.quantityMilli + deltaMilli <= 0) takeOff(line);
-    else void props.actions.act({ type: 'change-quantity', lineId: line.lineId, deltaMilli });
-  };
+  const standing = createMemo(() => (desk.order()?.lines ?? []).some((line) => line.voided === null && line.quantityMilli > 0));
+  const totals = () => desk.order()?.totals ?? nothing;
+  const closes = (): boolean => standing() && totals().balance <= 0;
+
   const cancel = async (reason: string): Promise<void> => {
-    setAsking(null);
+    setCancelling(false);
     const number = desk.order()?.number ?? '';
     if (await props.actions.act({ type: 'cancel', reason })) {
       desk.clear();
@@ -70,11 +58,16 @@ export function OrderPanel(props: OrderPanelProps): JSX.Element {
     }
   };
   const close = async (): Promise<void> => {
-    if (await props.actions.act(...(unsent() > 0 ? [{ type: 'fire' } as const] : []), { type: 'close' })) desk.clear();
+    if (await props.actions.act(...(unsent() > 0 ? [{ type: 'fire', everything: true } as const] : []), { type: 'close' })) desk.clear();
   };
-  const askedLine = (what: 'quantity' | 'note' | 'reason'): Line | null => {
-    const now = asking();
-    return now !== null && now.what !== 'cancel' && now.what === what ? now.line : null;
+  const send = (): void => {
+    const due = next();
+    void (due === null ? props.actions.send() : props.actions.send([due.course]));
+  };
+  const sendWords = (): string => {
+    if (toSend() > 0) return till().sendCount(toSend());
+    if (next() !== null) return checkTexts().nextFire(nextName());
+    return standing() ? till().allSent : till().send;
   };
 
   return (
@@ -86,45 +79,18 @@ export function OrderPanel(props: OrderPanelProps): JSX.Element {
         <Show when={desk.orderId()} keyed>{(id) => <PlaceBadge orderId={id} />}</Show>
         <span class={styles['gap']} />
         <Show when={desk.order()?.status === 'open'}>
-          <Button kind="quiet" size="square" aria-label={till().cancelOrder} onClick={() => setAsking({ what: 'cancel' })}><Trash size={20} /></Button>
+          <Button kind="quiet" size="square" aria-label={till().cancelOrder} onClick={() => setCancelling(true)}><Trash size={20} /></Button>
         </Show>
         <Show when={desk.order()}>
           <Button size="square" aria-label={till().newOrder} onClick={() => desk.clear()}><Plus size={24} /></Button>
         </Show>
       </header>
       <OrderLabels actions={props.actions} />
-      <div class={styles['scroll']}>
-        <Show when={lines().length > 0} fallback={<EmptyState title={till().empty} />}>
-          <ul class={styles['lines']} ref={list}>
-            <For each={lines()}>
-              {(line) => (
-                <OrderLine
-                  line={line}
-                  selected={selected() === line.lineId}
-                  onSelect={() => setSelected((old) => (old === line.lineId ? null : line.lineId))}
-                  onChange={(deltaMilli) => change(line, deltaMilli)}
-                  onQuantity={() => setAsking({ what: 'quantity', line })}
-                  onNote={() => setAsking({ what: 'note', line })}
-                  onTakeOff={() => takeOff(line)}
-                />
-              )}
-            </For>
-          </ul>
-        </Show>
-      </div>
+      <div class={styles['scroll']}><LineList actions={props.actions} /></div>
       <footer class={styles['foot']}>
-        <dl class={styles['totals']}>
-          <Show when={(totals()?.paid ?? 0) !== 0}>
-            <dt>{till().total}</dt><dd class="money">{money(totals()?.total ?? 0)}</dd>
-            <dt>{till().paid}</dt><dd class="money">{money(totals()?.paid ?? 0)}</dd>
-          </Show>
-          <dt class={styles['due']}>{(totals()?.balance ?? 0) < 0 ? till().tooMuch : (totals()?.paid ?? 0) === 0 ? till().total : till().due}</dt>
-          <dd class={`money ${styles['due']}`}>{money(Math.abs(totals()?.balance ?? 0))}</dd>
-        </dl>
+        <CheckTotals totals={totals()} />
         <div class={styles['actions']}>
-          <Button kind={unsent() > 0 ? 'fire' : 'plain'} size="large" disabled={unsent() === 0} onClick={() => void props.actions.send()}>
-            {unsent() > 0 ? till().sendCount(unsent()) : lines().length > 0 ? till().allSent : till().send}
-          </Button>
+          <Button kind={toSend() > 0 || next() !== null ? 'fire' : 'plain'} size="large" disabled={toSend() === 0 && next() === null} onClick={send}>{sendWords()}</Button>
           <Show
             when={closes()}
             fallback={<Button kind="accent" size="large" disabled={!standing() || !session.may('payment.taken')} onClick={() => props.onPay()}>{till().pay}</Button>}
@@ -133,53 +99,8 @@ export function OrderPanel(props: OrderPanelProps): JSX.Element {
           </Show>
         </div>
       </footer>
-
-      <Show when={askedLine('quantity')}>
-        {(line) => (
-          <NumberDialog
-            title={nameIn(line().item.name)}
-            label={line().item.unit === 'kg' ? till().weight : till().quantity}
-            fractionDigits={line().item.unit === 'kg' ? 3 : 0}
-            onNumber={(milli) => {
-              const asked = line();
-              setAsking(null);
-              if (milli !== asked.quantityMilli) change(asked, milli - asked.quantityMilli);
-            }}
-            onClose={() => setAsking(null)}
-          />
-        )}
-      </Show>
-      <Show when={askedLine('note')}>
-        {(line) => (
-          <NoteDialog
-            title={nameIn(line().item.name)}
-            label={till().lineNote}
-            note={line().note}
-            onNote={(note) => {
-              const { lineId } = line();
-              setAsking(null);
-              void props.actions.act({ type: 'note-line', lineId, note });
-            }}
-            onClose={() => setAsking(null)}
-          />
-        )}
-      </Show>
-      <Show when={askedLine('reason')}>
-        {(line) => (
-          <ReasonDialog
-            title={till().whyTakeOff}
-            confirm={till().takeOff}
-            onReason={(reason) => {
-              const asked = line();
-              setAsking(null);
-              void props.actions.takeOff(asked, reason);
-            }}
-            onClose={() => setAsking(null)}
-          />
-        )}
-      </Show>
-      <Show when={asking()?.what === 'cancel'}>
-        <ReasonDialog title={till().cancelWhy} confirm={till().cancelOrder} onReason={(reason) => void cancel(reason)} onClose={() => setAsking(null)} />
+      <Show when={cancelling()}>
+        <ReasonDialog title={till().cancelWhy} confirm={till().cancelOrder} onReason={(reason) => void cancel(reason)} onClose={() => setCancelling(false)} />
       </Show>
     </div>
   );

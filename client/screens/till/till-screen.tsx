@@ -1,5 +1,6 @@
-import { createSignal, onCleanup, onMount, Show, type JSX } from 'solid-js';
+import { createSignal, lazy, onCleanup, onMount, Show, Suspense, type JSX } from 'solid-js';
 import type { CatalogueItem } from '../../../shared/domain/catalogue/catalogue.ts';
+import { needsChoice } from '../../../shared/domain/catalogue/choice.ts';
 import { makeBarcodeWedge } from '../../devices/barcode-wedge.ts';
 import { nameIn } from '../../i18n/dictionary.ts';
 import { till } from '../../i18n/till.ts';
@@ -16,6 +17,9 @@ import { PaySheet } from './pay-sheet.tsx';
 import { createTillActions } from './till-actions.ts';
 import styles from './till-screen.module.css';
 
+/** Most taps need no question: the answer to one is loaded with the first that does. */
+const Chooser = lazy(() => import('./chooser.tsx'));
+
 /** Where a cashier spends the day: products on one side, the order on the other; on a phone the order is a sheet. */
 export default function TillScreen(): JSX.Element {
   const session = useSession();
@@ -26,9 +30,15 @@ export default function TillScreen(): JSX.Element {
   const [paying, setPaying] = createSignal(false);
   const [search, setSearch] = createSignal('');
 
+  const [choosing, setChoosing] = createSignal<{ readonly item: CatalogueItem; readonly quantityMilli: number } | null>(null);
+
+  const take = (item: CatalogueItem, quantityMilli: number): void => {
+    if (item.available && needsChoice(session.catalogue(), item)) setChoosing({ item, quantityMilli });
+    else void actions.add(item, quantityMilli);
+  };
   const choose = (item: CatalogueItem): void => {
     if (item.unit === 'kg' && item.available) setWeighing(item);
-    else void actions.add(item, 1000);
+    else take(item, 1000);
   };
   const chooseCode = (code: string): void => {
     const item = itemByCode(session.catalogue(), code);
@@ -79,13 +89,19 @@ export default function TillScreen(): JSX.Element {
             label={till().weight}
             fractionDigits={3}
             onNumber={(milli) => {
+              const weighed = item();
               setWeighing(null);
-              void actions.add(item(), milli);
+              take(weighed, milli);
             }}
             onClose={() => setWeighing(null)}
           />
         )}
       </Show>
+      <Suspense>
+        <Show when={choosing()} keyed>
+          {({ item, quantityMilli }) => <Chooser item={item} quantityMilli={quantityMilli} actions={actions} onDone={() => setChoosing(null)} onClose={() => setChoosing(null)} />}
+        </Show>
+      </Suspense>
       <Show when={paying() ? desk.orderId() : null} keyed>
         {(orderId) => <PaySheet orderId={orderId} onClose={() => setPaying(false)} onNext={() => { setPaying(false); desk.clear(); }} />}
       </Show>

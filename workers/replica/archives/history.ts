@@ -9,7 +9,16 @@ import type { ArchiveStore } from './archive-store.ts';
 const isHead = (head: unknown): head is OrderHead => typeof head === 'object' && head !== null && typeof (head as OrderHead).status === 'string';
 const withHead = (journal: Journal): OrderDocument => (isHead(journal.head) ? (journal as OrderDocument) : withOrderHead(journal));
 
-/** What the search box looks at: number, table, amount and the names of what was sold. */
+/** Who an order was for: their id, name and phone, as often as it was said. */
+function customersOf(order: OrderDocument): readonly string[] {
+  return Object.values(order.ops).flatMap((op) => {
+    const data = op.data as { label?: unknown; value?: Record<string, unknown> | null } | null;
+    if (op.type !== 'order.labelled' || data?.label !== 'customer') return [];
+    return Object.values(data.value ?? {}).filter((value) => typeof value === 'string');
+  });
+}
+
+/** What the search box looks at: number, table, amount, guest and the names of what was sold. */
 function searchText(order: OrderDocument): string {
   const { number, tableName, total } = order.head;
   const names = Object.values(order.ops).flatMap((op) => {
@@ -17,7 +26,7 @@ function searchText(order: OrderDocument): string {
     const name = (op.data as { item?: { name?: Record<string, unknown> } } | null)?.item?.name;
     return Object.values(name ?? {}).map(String);
   });
-  return [number, tableName, String(total), ...names].join('\n').toLowerCase();
+  return [number, tableName, String(total), ...customersOf(order), ...names].join('\n').toLowerCase();
 }
 
 const newestFirst = (a: OrderDocument, b: OrderDocument): number => b.head.openedAtMs - a.head.openedAtMs || (a.id < b.id ? 1 : -1);

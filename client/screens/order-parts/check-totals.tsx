@@ -1,0 +1,39 @@
+import { For, type JSX } from 'solid-js';
+import type { OrderTotals } from '../../../shared/domain/order/state.ts';
+import { checkTexts } from '../../i18n/check.ts';
+import { language, nameIn } from '../../i18n/dictionary.ts';
+import { formatRate } from '../../i18n/rate.ts';
+import { useAmounts } from './amounts.ts';
+import styles from './check-totals.module.css';
+import { totalsRows, type TotalsRow } from './totals-rows.ts';
+
+export type CheckTotalsProps = {
+  readonly totals: OrderTotals;
+  /** Taxes inside the prices as well: for who looks into a check, not for who takes an order. */
+  readonly detailed?: boolean;
+};
+
+/** What a check comes to: nothing but the total while there is nothing else to say. */
+export function CheckTotals(props: CheckTotalsProps): JSX.Element {
+  const { money, amount } = useAmounts();
+  const rows = (): readonly TotalsRow[] => totalsRows(props.totals, { includedTaxes: props.detailed ?? false });
+  const name = (row: TotalsRow): string => {
+    const texts = checkTexts().rows;
+    if (row.type !== 'tax') return texts[row.type];
+    const rate = formatRate(row.tax.basisPoints, language());
+    const taxName = nameIn(row.tax.name) || texts.tax;
+    return row.tax.included ? texts.included(taxName, rate) : texts.added(taxName, rate);
+  };
+  return (
+    <dl class={styles['totals']}>
+      <For each={rows()}>
+        {(row) => (
+          <div class={styles['row']} classList={{ [styles['soft'] ?? '']: row.soft, [styles['total'] ?? '']: !row.soft && row.type !== 'paid' }} data-row={row.type}>
+            <dt>{name(row)}</dt>
+            <dd class="money">{row.soft ? amount(row.amount) : money(row.amount)}</dd>
+          </div>
+        )}
+      </For>
+    </dl>
+  );
+}

@@ -1,0 +1,162 @@
+import { createEffect, createMemo, createSignal, For, lazy, on, Show, Suspense, type JSX } from 'solid-js';
+import { reasonsFor } from '../../../shared/domain/branch/reasons.ts';
+import type { Line } from '../../../shared/domain/order/state.ts';
+import type { LineId } from '../../../shared/kernel/ids.ts';
+import { checkTexts } from '../../i18n/check.ts';
+import { nameIn } from '../../i18n/dictionary.ts';
+import { till } from '../../i18n/till.ts';
+import { useDesk } from '../../session/desk.ts';
+import { useSession } from '../../session/session.ts';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { ReasonDialog } from '../order-parts/reason-dialog.tsx';
+import { CourseHead } from './course-head.tsx';
+import { courseSections, nextCourse, showsCourses, type CourseSection } from './course-sections.ts';
+import { NoteDialog } from './note-dialog.tsx';
+import { NumberDialog } from './number-dialog.tsx';
+import { OrderLine } from './order-line.tsx';
+import styles from './order-panel.module.css';
+import type { TillActions } from './till-actions.ts';
+
+const LineSheet = lazy(() => import('./line-sheet.tsx'));
+
+type Asking = { readonly what: 'quantity' | 'note' | 'reason' | 'more'; readonly lineId: LineId };
+
+/** The lines of the order in front, by course where that helps, and what can be done to each. */
+export function LineList(props: { readonly actions: TillActions }): JSX.Element {
+  const session = useSession();
+  const desk = useDesk();
+  const [selected, setSelected] = createSignal<LineId | null>(null);
+  const [asking, setAsking] = createSignal<Asking | null>(null);
+  let list!: HTMLUListElement;
+
+  const lines = (): readonly Line[] => desk.order()?.lines ?? [];
+  const sections = createMemo((): readonly CourseSection[] => {
+    const order = desk.order();
+    if (order === null) return [];
+    const found = courseSections(order, session.settings().courses);
+    return showsCourses(order, found) ? found : [];
+  });
+  const inOrder = createMemo(() => (sections().length === 0 ? lines() : sections().flatMap((section) => section.lines)));
+  /** The section that begins with a line. */
+  const sectionByLine = createMemo(() => new Map(sections().map((section) => [section.lines[0]!.lineId, section])));
+  const next = createMemo(() => nextCourse(sections())?.course);
+  const courseName = (course: string): string => {
+    const known = session.settings().courses.find(({ id }) => id === course);
+    return known ? nameIn(known.name) : course || checkTexts().noCourse;
+  };
+
+  // What was tapped last is what the next − or + is for.
+  createEffect(on(() => lines().length, (count, before = 0) => {
+    if (count > before) {
+      const added = lines().at(-1)?.lineId;
+      setSelected(added ?? null);
+      queueMicrotask(() => list?.querySelector(`[data-line="${added}"]`)?.scrollIntoView({ block: 'nearest' }));
+    }
+  }));
+  createEffect(on(desk.orderId, () => setSelected(null), { defer: true }));
+
+  const ask = (what: Asking['what'], line: Line): void => {
+    setAsking({ what, lineId: line.lineId });
+  };
+  const takeOff = (line: Line): void => {
+    if (line.sentMilli > 0) ask('reason', line);
+    else void props.actions.takeOff(line, '');
+  };
+  const change = (line: Line, deltaMilli: number): void => {
+    if (line.quantityMilli + deltaMilli <= 0) takeOff(line);
+    else void props.actions.act({ type: 'change-quantity', lineId: line.lineId, deltaMilli });
+  };
+  const asked = (what: Asking['what']): Line | null => {
+    const now = asking();
+    return now?.what === what ? lines().find(({ lineId }) => lineId === now.lineId) ?? null : null;
+  };
+  const done = (): void => {
+    setAsking(null);
+  };
+
+  return (
+    <>
+      <Show when={lines().length > 0} fallback={<EmptyState title={till().empty} />}>
+        <ul class={styles['lines']} ref={list}>
+          <For each={inOrder()}>
+            {(line) => (
+              <>
+                <Show when={sectionByLine().get(line.lineId)}>
+                  {(section) => (
+                    <CourseHead
+                      section={section()}
+                      name={courseName(section().course)}
+                      next={next() === section().course}
+                      onFire={() => void props.actions.send([section().course])}
+                      onHold={() => void props.actions.act({ type: 'hold-course', course: section().course, held: true })}
+                    />
+                  )}
+                </Show>
+                <OrderLine
+                  line={line}
+                  selected={selected() === line.lineId}
+                  onSelect={() => setSelected(line.lineId)}
+                  onChange={(deltaMilli) => change(line, deltaMilli)}
+                  onQuantity={() => ask('quantity', line)}
+                  onNote={() => ask('note', line)}
+                  onMore={() => ask('more', line)}
+                  onTakeOff={() => takeOff(line)}
+                />
+              </>
+            )}
+          </For>
+        </ul>
+      </Show>
+      <Show when={asked('quantity')}>
+        {(line) => (
+          <NumberDialog
+            title={nameIn(line().item.name)}
+            label={line().item.unit === 'kg' ? till().weight : till().quantity}
+            fractionDigits={line().item.unit === 'kg' ? 3 : 0}
+            onNumber={(milli) => {
+              const one = line();
+              done();
+              if (milli !== one.quantityMilli) change(one, milli - one.quantityMilli);
+            }}
+            onClose={done}
+          />
+        )}
+      </Show>
+      <Show when={asked('note')}>
+        {(line) => (
+          <NoteDialog
+            title={nameIn(line().item.name)}
+            label={till().lineNote}
+            note={line().note}
+            onNote={(note) => {
+              const { lineId, note: before } = line();
+              done();
+              if (note !== before) void props.actions.act({ type: 'note-line', lineId, note });
+            }}
+            onClose={done}
+          />
+        )}
+      </Show>
+      <Show when={asked('reason')}>
+        {(line) => (
+          <ReasonDialog
+            title={till().whyTakeOff}
+            reasons={reasonsFor(session.settings().reasons, 'void').map(({ name }) => nameIn(name))}
+            confirm={till().takeOff}
+            onReason={(reason) => {
+              const one = line();
+              done();
+              void props.actions.takeOff(one, reason);
+            }}
+            onClose={done}
+          />
+        )}
+      </Show>
+      <Suspense>
+        <Show when={asked('more')}>
+          {(line) => <LineSheet line={line()} actions={props.actions} onTakeOff={() => takeOff(line())} onClose={done} />}
+        </Show>
+      </Suspense>
+    </>
+  );
+}
