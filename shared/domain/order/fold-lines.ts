@@ -19,7 +19,10 @@ export type FoldedLines = {
 };
 
 /** Where a line begins: the op that added it, or brought it from another check. */
-type Origin = { readonly op: StampedOp; readonly said: FactOf<'line.added'>['data'] | MovedLine };
+type Origin = FactOf<'line.added'> | MovedInPiece;
+
+const opOf = (origin: Origin): StampedOp => ('op' in origin ? origin.op : origin);
+const saidOf = (origin: Origin): FactOf<'line.added'>['data'] | MovedLine => ('op' in origin ? origin.line : origin.data);
 
 type Said = { note?: { readonly text: string; readonly stamp: Stamp }; seat?: number; course?: string; guestNote?: string; lastStamp: Stamp };
 
@@ -80,15 +83,18 @@ function changesByLine(facts: Facts): ReadonlyMap<LineId, FactOf<'line.changed'>
 /** Every op that adds to a line, by line in the order in which the lines came; the first one is its origin. */
 function originsByLine(facts: Facts, transfers: TransferFacts | null): ReadonlyMap<LineId, Origin[]> {
   const byLine = new Map<LineId, Origin[]>();
-  const origins: Origin[] = factsOf(facts, 'line.added').map((op) => ({ op, said: op.data }));
+  let origins: readonly Origin[] = factsOf(facts, 'line.added');
   if (transfers !== null && transfers.movedIn.size > 0) {
-    for (const { op, line } of ([] as MovedInPiece[]).concat(...transfers.movedIn.values())) origins.push({ op, said: line });
-    origins.sort((a, b) => (a.op.stamp < b.op.stamp ? -1 : a.op.stamp > b.op.stamp ? 1 : a.op.id < b.op.id ? -1 : a.op.id > b.op.id ? 1 : 0));
+    origins = [...origins, ...([] as MovedInPiece[]).concat(...transfers.movedIn.values())].sort((one, other) => {
+      const [a, b] = [opOf(one), opOf(other)];
+      return a.stamp < b.stamp ? -1 : a.stamp > b.stamp ? 1 : a.id < b.id ? -1 : a.id > b.id ? 1 : 0;
+    });
   }
   for (const origin of origins) {
-    const known = byLine.get(origin.said.lineId);
+    const { lineId } = saidOf(origin);
+    const known = byLine.get(lineId);
     if (known) known.push(origin);
-    else byLine.set(origin.said.lineId, [origin]);
+    else byLine.set(lineId, [origin]);
   }
   return byLine;
 }
@@ -103,10 +109,8 @@ function counts(op: FactOf<'line.added'> | FactOf<'line.changed'>, kitchen: Kitc
 
 function piecesOf(lineId: LineId, origins: readonly Origin[], changes: readonly FactOf<'line.changed'>[], kitchen: KitchenFacts, transfers: TransferFacts | null): Work[] {
   const work: Work[] = [];
-  for (const { op } of origins) {
-    if (op.type !== 'line.added') continue;
-    const added = op as FactOf<'line.added'>;
-    if (counts(added, kitchen, transfers)) work.push(workOf(added, 'added', added.data.quantityMilli, kitchen));
+  for (const added of origins) {
+    if (!('op' in added) && counts(added, kitchen, transfers)) work.push(workOf(added, 'added', added.data.quantityMilli, kitchen));
   }
   for (const op of changes) if (counts(op, kitchen, transfers)) work.push(workOf(op, 'changed', op.data.deltaMilli, kitchen));
   if (transfers === null) return work;
@@ -118,7 +122,7 @@ function piecesOf(lineId: LineId, origins: readonly Origin[], changes: readonly 
 /** What there is of a line that did not come with a transfer; moved-outs are taken off it. */
 function ownMilli(work: readonly Work[], origins: readonly Origin[], transfers: TransferFacts): number {
   const came = new Set(transfers.transfers.filter(({ direction }) => direction === 'in').map(({ transfer }) => transfer));
-  const brought = new Set(origins.filter(({ said }) => 'transfer' in said && said.transfer !== undefined && came.has(said.transfer)).map(({ op }) => op.id));
+  const brought = new Set(origins.filter((origin) => !('op' in origin) && origin.data.transfer !== undefined && came.has(origin.data.transfer)).map((origin) => opOf(origin).id));
   return work.reduce((all, piece) => (piece.kind === 'moved-in' || brought.has(piece.opId) ? all : all + piece.deltaMilli), 0);
 }
 
@@ -142,7 +146,7 @@ export function foldLines(facts: Facts, kitchen: KitchenFacts, transfers: Transf
   const movedLines: Line[] = [];
   const guests = transfers !== null && transfers.movedIn.size > 0 ? new Set<LineId>() : null;
   const originsOf = originsByLine(facts, transfers);
-  const since = transfers === null ? null : new Map([...originsOf].map(([lineId, origins]) => [lineId, origins.at(-1)!.op.stamp]));
+  const since = transfers === null ? null : new Map([...originsOf].map(([lineId, origins]) => [lineId, opOf(origins.at(-1)!).stamp]));
   const words = wordsByLine(facts, since);
   const changes = changesByLine(facts);
   const deleted = facts['line.deleted'] === undefined ? null : new Set(facts['line.deleted'].map((op) => op.data.lineId));
@@ -150,7 +154,8 @@ export function foldLines(facts: Facts, kitchen: KitchenFacts, transfers: Transf
   for (const op of factsOf(facts, 'line.voided')) if (!first.has(op.data.lineId)) first.set(op.data.lineId, op);
   const voiding: Voiding = { first, approvals, kitchen };
   for (const [lineId, origins] of originsOf) {
-    const { op, said } = origins[0]!;
+    const op = opOf(origins[0]!);
+    const said = saidOf(origins[0]!);
     const work = piecesOf(lineId, origins, changes?.get(lineId) ?? noChanges, kitchen, transfers);
     let allMilli = 0;
     let toldMilli = 0;
@@ -162,7 +167,7 @@ export function foldLines(facts: Facts, kitchen: KitchenFacts, transfers: Transf
       wasTold = true;
     }
     if (!wasTold && (work.length === 0 || (deleted?.has(lineId) ?? false))) continue;
-    const last = origins.length === 1 ? said : origins.at(-1)!.said;
+    const last = origins.length === 1 ? said : saidOf(origins.at(-1)!);
     const later = words?.get(lineId);
     const voided = first.size === 0 ? null : voidedOf(lineId, work, allMilli, voiding);
     const quantityMilli = voided ? 0 : Math.max(0, allMilli);

@@ -11,10 +11,15 @@ export type Taxes = { readonly inside: Money; readonly added: Money; readonly by
 
 const untaxed: readonly FrozenTax[] = [];
 
-/** Every rate that a frozen item bears; version 1 of a line knew one. */
-export function taxesOfItem(item: FrozenItem): readonly FrozenTax[] {
+/**
+ * Every rate that a frozen item bears; version 1 of a line knew one. `before`: those of the line
+ * before, which are mostly the same and then used again.
+ */
+export function taxesOfItem(item: FrozenItem, before: readonly FrozenTax[] = untaxed): readonly FrozenTax[] {
   if (item.taxes !== undefined) return item.taxes;
   if (item.taxBasisPoints === 0) return untaxed;
+  const same = before[0];
+  if (before.length === 1 && same!.id === item.taxClass && same!.basisPoints === item.taxBasisPoints && same!.included === item.taxIncluded) return before;
   const name = item.taxClass;
   return [{ id: name, name: { en: name, ru: name, uz: name }, basisPoints: item.taxBasisPoints, included: item.taxIncluded }];
 }
@@ -28,11 +33,19 @@ const includedRate = (taxes: readonly FrozenTax[]): number => {
 type Sum = { readonly tax: FrozenTax; base: Money; amount: Money };
 
 /** The running total of one rate; there are few, so a list is quicker than a map. */
-function sumOf<T extends { readonly tax: FrozenTax }>(sums: T[], tax: FrozenTax, make: () => T): T {
-  for (const sum of sums) if (sum.tax.id === tax.id && sum.tax.basisPoints === tax.basisPoints && sum.tax.included === tax.included) return sum;
-  const made = make();
-  sums.push(made);
-  return made;
+function sumOf<T extends { readonly tax: FrozenTax }>(sums: readonly T[], tax: FrozenTax): T | undefined {
+  for (const sum of sums) if (sum.tax === tax || (sum.tax.id === tax.id && sum.tax.basisPoints === tax.basisPoints && sum.tax.included === tax.included)) return sum;
+  return undefined;
+}
+
+function add(sums: Sum[], tax: FrozenTax, base: Money, amount: Money): void {
+  const sum = sumOf(sums, tax);
+  if (sum === undefined) {
+    sums.push({ tax, base, amount });
+    return;
+  }
+  sum.base += base;
+  sum.amount += amount;
 }
 
 /** The taxes inside `net`, shared over the included rates by largest remainder; ties go to the lower tax id. */
@@ -59,18 +72,13 @@ function taxesByLine(parts: readonly Taxed[], mode: TaxProfile['mode']): Taxes {
     const inside = rate === 0 ? 0 : timesOver(amount, rate, 10_000 + rate, mode);
     const base = amount - inside;
     allInside += inside;
-    const add = (tax: FrozenTax, taken: Money): void => {
-      const sum = sumOf(sums, tax, () => ({ tax, base: 0, amount: 0 }));
-      sum.base += base;
-      sum.amount += taken;
-    };
-    if (taxes.length === 1 && rate > 0) add(taxes[0]!, inside);
-    else if (rate > 0) shareInside(inside, rate, taxes, add);
+    if (taxes.length === 1 && rate > 0) add(sums, taxes[0]!, base, inside);
+    else if (rate > 0) shareInside(inside, rate, taxes, (tax, share) => add(sums, tax, base, share));
     for (const tax of taxes) {
       if (tax.included) continue;
       const taken = timesOver(base, tax.basisPoints, 10_000, mode);
       allAdded += taken;
-      add(tax, taken);
+      add(sums, tax, base, taken);
     }
   }
   return { inside: allInside, added: allAdded, byRate: inOrder(sums.map(({ tax, base, amount }) => ({ ...rateOf(tax), base, amount }))) };
@@ -82,14 +90,18 @@ const rateOf = ({ id, name, basisPoints, included }: FrozenTax): Omit<TaxTotal, 
 const inOrder = (rates: TaxTotal[]): TaxTotal[] => (rates.length < 2 ? rates : rates.sort((a, b) =>
   (a.id < b.id ? -1 : a.id > b.id ? 1 : a.basisPoints - b.basisPoints || Number(a.included) - Number(b.included))));
 
+type ExactSum = { readonly tax: FrozenTax; readonly amountByDivisor: Map<number, bigint> };
+
 /** Exact: every part's share of a rate is `amount × basisPoints / (10,000 + included rates of that part)`. */
 function taxesByCheck(parts: readonly Taxed[], mode: TaxProfile['mode']): Taxes {
-  const sums: { readonly tax: FrozenTax; readonly amountByDivisor: Map<number, bigint> }[] = [];
+  const sums: ExactSum[] = [];
   for (const { amount, taxes } of parts) {
     if (taxes.length === 0) continue;
     const divisor = 10_000 + includedRate(taxes);
     for (const tax of taxes) {
-      const { amountByDivisor } = sumOf(sums, tax, () => ({ tax, amountByDivisor: new Map<number, bigint>() }));
+      let sum = sumOf(sums, tax);
+      if (sum === undefined) sums.push(sum = { tax, amountByDivisor: new Map() });
+      const { amountByDivisor } = sum;
       amountByDivisor.set(divisor, (amountByDivisor.get(divisor) ?? 0n) + BigInt(amount));
     }
   }
@@ -112,6 +124,6 @@ function taxesByCheck(parts: readonly Taxed[], mode: TaxProfile['mode']): Taxes 
 
 /** Steps 6 and 9 of docs/money.md. */
 export function taxesOn(parts: readonly Taxed[], profile: TaxProfile): Taxes {
-  if (parts.every((part) => part.taxes.length === 0)) return { inside: 0, added: 0, byRate: [] };
+  if (parts.length === 0) return { inside: 0, added: 0, byRate: [] };
   return profile.rounding === 'line' ? taxesByLine(parts, profile.mode) : taxesByCheck(parts, profile.mode);
 }

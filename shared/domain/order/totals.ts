@@ -66,10 +66,13 @@ export function priceCheck({ facts, lines, adjustments, occasion, delivery, taxP
   let gross = 0;
   let net = 0;
   const taxed: Taxed[] = [];
+  let taxes: Taxed['taxes'] | undefined;
   for (const line of lines) {
     gross += line.gross;
     net += line.net;
-    if (line.net !== 0) taxed.push({ amount: line.net, taxes: taxesOfItem(line.item) });
+    if (line.net === 0) continue;
+    taxes = taxesOfItem(line.item, taxes);
+    taxed.push({ amount: line.net, taxes });
   }
   const lineTaxes = taxesOn(taxed, taxProfile);
   const charges = chargesOf(facts, occasion, lines, off.checkComped, lineTaxes, taxProfile);
@@ -81,9 +84,9 @@ export function priceCheck({ facts, lines, adjustments, occasion, delivery, taxP
     chargesTaxed = true;
     taxed.push({ amount, taxes: rule.taxes });
   }
-  const taxes = chargesTaxed ? taxesOn(taxed, taxProfile) : lineTaxes;
+  const all = chargesTaxed ? taxesOn(taxed, taxProfile) : lineTaxes;
   const fee = occasion.orderType === 'delivery' ? delivery?.fee ?? 0 : 0;
-  const total = net + chargesTotal + fee + taxes.added;
+  const total = net + chargesTotal + fee + all.added;
   let rounding = 0;
   let paid = 0;
   let tips = 0;
@@ -95,7 +98,7 @@ export function priceCheck({ facts, lines, adjustments, occasion, delivery, taxP
   return {
     charges,
     totals: {
-      gross, discount: off.discount, comp: off.comp, charges: chargesTotal, fee, taxes: taxes.byRate, tax: taxes.inside + taxes.added, addedTax: taxes.added,
+      gross, discount: off.discount, comp: off.comp, charges: chargesTotal, fee, taxes: all.byRate, tax: all.inside + all.added, addedTax: all.added,
       total, rounding, paid, tips, balance: total + rounding - paid,
     },
   };
