@@ -1,10 +1,11 @@
 import { Navigate, Router, useLocation, type RouteDefinition, type RouteSectionProps } from '@solidjs/router';
-import { createEffect, ErrorBoundary, lazy, Match, onCleanup, onMount, Show, Suspense, Switch, type Component, type JSX } from 'solid-js';
+import { createEffect, createMemo, ErrorBoundary, lazy, Match, onCleanup, onMount, Show, Suspense, Switch, type Component, type JSX } from 'solid-js';
 import type { DeviceKind } from '../../shared/domain/device/device.ts';
 import { shell } from '../i18n/shell.ts';
 import SignInScreen from '../screens/sign-in/sign-in-screen.tsx';
 import TillScreen from '../screens/till/till-screen.tsx';
 import { approvalRequest } from '../session/approval.ts';
+import { openAttempts } from '../session/open-attempts.ts';
 import { useSession } from '../session/session.ts';
 import { Button } from '../ui/button.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
@@ -15,6 +16,9 @@ import { Header } from './header.tsx';
 
 /** Rarely asked for, and never before something else is on the screen. */
 const ApprovalDialog = lazy(() => import('../screens/order-parts/approval-dialog.tsx'));
+
+/** Only while a payment terminal owes an answer. */
+const AttemptWatch = lazy(() => import('../screens/pay/attempt-watch.tsx'));
 
 /** Who may stand before a screen: anybody, anybody on a paired device, somebody signed in. */
 type Needs = 'nothing' | 'device' | 'person';
@@ -83,6 +87,8 @@ function Frame(props: RouteSectionProps): JSX.Element {
   const bare = (): boolean => screens.some((screen) => screen.bare && screen.path === location.pathname) || session.self() === null;
   const locked = (): boolean => session.person() === null && screens.some((screen) => screen.needs === 'person' && screen.path === location.pathname);
 
+  const asksTerminals = createMemo(() => openAttempts(session).length > 0);
+
   onMount(() => {
     const touch = (): void => session.touch();
     const timer = setInterval(() => session.lockIfIdle(session.settings().lockAfterMinutes), idleCheckMs);
@@ -116,6 +122,7 @@ function Frame(props: RouteSectionProps): JSX.Element {
         </ErrorBoundary>
       </main>
       <Suspense><Show when={approvalRequest()} keyed>{(request) => <ApprovalDialog request={request} />}</Show></Suspense>
+      <Suspense><Show when={asksTerminals()}><AttemptWatch /></Show></Suspense>
       <ToastArea />
       <DiskProblems />
     </div>

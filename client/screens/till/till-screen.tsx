@@ -1,4 +1,4 @@
-import { createSignal, lazy, onCleanup, onMount, Show, Suspense, type JSX } from 'solid-js';
+import { createEffect, createSignal, lazy, onCleanup, onMount, Show, Suspense, type JSX } from 'solid-js';
 import type { CatalogueItem } from '../../../shared/domain/catalogue/catalogue.ts';
 import { needsChoice } from '../../../shared/domain/catalogue/choice.ts';
 import { makeBarcodeWedge } from '../../devices/barcode-wedge.ts';
@@ -13,12 +13,14 @@ import { itemByCode } from './find-items.ts';
 import { NumberDialog } from './number-dialog.tsx';
 import { OrderBar } from './order-bar.tsx';
 import { OrderPanel } from './order-panel.tsx';
-import { PaySheet } from './pay-sheet.tsx';
 import { createTillActions } from './till-actions.ts';
 import styles from './till-screen.module.css';
 
 /** Most taps need no question: the answer to one is loaded with the first that does. */
 const Chooser = lazy(() => import('./chooser.tsx'));
+
+/** Loaded with the first line of an order, long before anybody pays. */
+const PaySheet = lazy(() => import('../pay/pay-sheet.tsx'));
 
 /** Where a cashier spends the day: products on one side, the order on the other; on a phone the order is a sheet. */
 export default function TillScreen(): JSX.Element {
@@ -61,6 +63,8 @@ export default function TillScreen(): JSX.Element {
     onCleanup(() => document.removeEventListener('keydown', onKeyDown, { capture: true }));
   });
 
+  createEffect(() => { if (desk.orderId() !== null) void PaySheet.preload(); });
+
   const pay = (): void => {
     setSheetOpen(false);
     setPaying(true);
@@ -102,9 +106,11 @@ export default function TillScreen(): JSX.Element {
           {({ item, quantityMilli }) => <Chooser item={item} quantityMilli={quantityMilli} actions={actions} onDone={() => setChoosing(null)} onClose={() => setChoosing(null)} />}
         </Show>
       </Suspense>
-      <Show when={paying() ? desk.orderId() : null} keyed>
-        {(orderId) => <PaySheet orderId={orderId} onClose={() => setPaying(false)} onNext={() => { setPaying(false); desk.clear(); }} />}
-      </Show>
+      <Suspense>
+        <Show when={paying() ? desk.orderId() : null} keyed>
+          {(orderId) => <PaySheet orderId={orderId} onClose={() => setPaying(false)} onNext={() => { setPaying(false); desk.clear(); }} />}
+        </Show>
+      </Suspense>
     </div>
   );
 }

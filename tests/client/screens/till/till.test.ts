@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { findItems, itemByCode } from '../../../../client/screens/till/find-items.ts';
 import { lineStateOf } from '../../../../client/screens/till/line-state.ts';
-import { quickAmounts } from '../../../../client/screens/till/quick-amounts.ts';
+import { quickAmounts } from '../../../../client/screens/pay/quick-amounts.ts';
 import { milliOf, typeKey } from '../../../../client/ui/typed-number.ts';
 import { blankItem, emptyCatalogue, type Catalogue, type CatalogueItem } from '../../../../shared/domain/catalogue/catalogue.ts';
 import type { Line } from '../../../../shared/domain/order/state.ts';
