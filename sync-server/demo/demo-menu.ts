@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import type { Catalogue } from '../../shared/domain/catalogue/catalogue.ts';
 import { importMenu } from '../../shared/menu-import/import-menu.ts';
 import { readCsv } from '../setup/read-table.ts';
+import { withOffers } from './demo-offers.ts';
 
 const folder = join('sync-server', 'demo', 'data');
 
@@ -39,5 +40,5 @@ export function demoMenu(): Catalogue {
   if (!menu.ok || !modifiers.ok) throw new Error('The demo menu is not a table.');
   const imported = importMenu({ menu: menu.value.cells, modifiers: modifiers.value.cells, currency: 'UZS' });
   if (!imported.ok) throw new Error(`The demo menu is broken: ${JSON.stringify(imported.error.slice(0, 5))}`);
-  return withFavourites(imported.value);
+  return withOffers(withFavourites(imported.value));
 }

@@ -13,7 +13,7 @@ function ranked(items: readonly CatalogueItem[], random: SeededRandom): Choice[]
 }
 
 export function appetiteOf(catalogue: Catalogue, random: SeededRandom): Appetite {
-  const items = catalogue.items.filter(({ available, price }) => available && price > 0);
+  const items = catalogue.items.filter(({ available, price, openPrice }) => available && price > 0 && !openPrice);
   const isLunch = ({ categoryId }: CatalogueItem): boolean => categoryId.includes('lunch');
   const course = (...names: string[]): Choice[] => {
     const found = items.filter((item) => !isLunch(item) && names.includes(item.course));

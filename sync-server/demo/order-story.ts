@@ -2,7 +2,6 @@ import { emptyJournal, type Journal, type Op } from '../../shared/crdt/journal.t
 import { withOrderHead } from '../../shared/documents/order-document.ts';
 import { deviceActor } from '../../shared/documents/permissions.ts';
 import type { Catalogue } from '../../shared/domain/catalogue/catalogue.ts';
-import { freezeItem } from '../../shared/domain/catalogue/freeze.ts';
 import type { OrderCommand } from '../../shared/domain/order/command.ts';
 import { decideOrder } from '../../shared/domain/order/decide.ts';
 import { foldOrder } from '../../shared/domain/order/fold.ts';
@@ -14,6 +13,7 @@ import { currencyByCode } from '../../shared/kernel/currency.ts';
 import { asId, type DeviceId, type OrderId, type Scope, type StaffId } from '../../shared/kernel/ids.ts';
 import { nextStamp, stampMs, type Stamp } from '../../shared/kernel/stamp.ts';
 import type { BasketLine } from './order-basket.ts';
+import { orderCommand } from './order-choice.ts';
 import type { SeededRandom } from './seeded-random.ts';
 
 export type Hand = { readonly by: StaffId; readonly device: DeviceId };
@@ -69,7 +69,7 @@ export class OrderStory {
     let atMs = fromMs;
     for (const { item, quantityMilli } of lines) {
       atMs += this.random.between(2, 12) * second;
-      this.#act(this.hands.server, atMs, { type: 'add-item', item: freezeItem(catalogue, item), quantityMilli, note: '' });
+      this.#act(this.hands.server, atMs, orderCommand(catalogue, item, quantityMilli, this.random));
     }
     this.#fold();
     return atMs;
@@ -114,15 +114,16 @@ export class OrderStory {
     const { opened, first, second: later, ending, voidsOne } = this.plot;
     this.#act(this.hands.server, opened.openedAtMs, { type: 'open', ...opened });
     this.#fold();
-    let atMs = this.#add(catalogue, first, opened.openedAtMs);
-    if (voidsOne && this.#state!.lines.length > 1) {
-      atMs += 5 * second;
-      this.#act(this.hands.server, atMs, { type: 'void-line', lineId: this.#state!.lines.at(-1)!.lineId, reason: '' });
-      this.#fold();
-    }
+    const atMs = this.#add(catalogue, first, opened.openedAtMs);
     const secondMs = opened.openedAtMs + secondRoundAfterMs;
     const latestMs = ending.atMs - minute;
     this.#cook(atMs + 5 * second, later.length > 0 ? Math.min(secondMs - second, latestMs) : latestMs);
+    // A combo would go as a whole; what is taken back after it was sent is voided, with a reason.
+    const sorry = this.#state!.lines.length > 1 ? this.#state!.lines.findLast(({ combo }) => combo === null) : undefined;
+    if (voidsOne && sorry) {
+      this.#act(this.hands.cashier, Math.min(atMs + minute, latestMs), { type: 'void-line', lineId: sorry.lineId, reason: 'The guest changed their mind' });
+      this.#fold();
+    }
     if (later.length > 0) this.#cook(this.#add(catalogue, later, secondMs) + 5 * second, latestMs);
     if (ending.type === 'paid') this.#pay(ending.methods, ending.atMs);
     else this.#act(this.hands.server, ending.atMs, { type: 'cancel', reason: ending.reason });
