@@ -8,8 +8,9 @@ import type { ShiftOpData, ShiftOpType } from '../../../shared/domain/shift/ops.
 import { shiftFigures } from '../../../shared/domain/shift/report.ts';
 import type { ShiftState } from '../../../shared/domain/shift/state.ts';
 import { asId, type DocId } from '../../../shared/kernel/ids.ts';
-import { shiftsIn } from '../../../sync-server/ingest/settlement.ts';
-import { journalOf, lineOf, openingOf, openRestaurant, opOf, pullAll, pushItems, pushOrders, stampAt, type Restaurant } from '../restaurant.ts';
+import { shiftsIn } from '../../../sync-server/ingest/settle-shifts.ts';
+import { transfersIn } from '../../../sync-server/ingest/settle-transfers.ts';
+import { journalOf, lineOf, openingOf, openRestaurant, opOf, plov, pullAll, pushItems, pushOrders, stampAt, type Restaurant } from '../restaurant.ts';
 
 /* The settlement pass of a real server over a real database. */
 
@@ -151,7 +152,49 @@ test('an order is archived when the reports of its shift cover it, and after two
   expect(await live()).not.toContain(held.id);
 });
 
+test('of two transfers of one line the server refuses the later one in both of its checks, once', async () => {
+  const { waiter } = place.staff;
+  const line = lineOf(waiter, place.till.id, nowMs);
+  const { lineId } = line.data as { lineId: never };
+  const table = (): Journal => journalOf(place.branch, [openingOf(waiter, place.till.id, day, nowMs)]);
+  const source = journalOf(place.branch, [openingOf(waiter, place.till.id, day, nowMs), line, opOf('order.fired', { covers: [line.id] }, waiter, place.till.id, nowMs)]);
+  const targets = [table(), table()];
+  await pushOrders(url, place.till, [source, ...targets]);
+  const moved = targets.map((target, index) => {
+    const on = index === 0 ? place.till.id : place.secondTill.id;
+    const transfer = uuidv7();
+    return {
+      on: index === 0 ? place.till : place.secondTill, transfer,
+      out: opOf('lines.moved-out', { transfer, to: target.id, toName: 'T', lines: [{ lineId, sentMilli: 1_000, withdrawn: [] }] }, waiter, on, nowMs + index),
+      into: opOf('lines.moved-in', { transfer, from: source.id, fromName: 'S', lines: [{ lineId, item: plov, note: '', guestNote: '', seat: 0, course: 'main', combo: null, sentMilli: 1_000, adjustments: [] }] }, waiter, on, nowMs + index),
+      target,
+    };
+  });
+  // The later one arrives first: it counts until the earlier one is known.
+  for (const { on, out, into, target } of moved.toReversed()) {
+    await pushOrders(url, on, [withOps<unknown>(source, [out]), withOps<unknown>(target, [into])]);
+    await settled();
+  }
+  const [first, second] = moved;
+  const after = new Map((await pullAll(url, place.till, 'orders')).docs.map((doc) => [doc.id as string, doc]));
+  const refusalsOf = (id: string): unknown[] => Object.values(after.get(id)!.ops).filter(({ type }) => type === 'transfer.refused').map(({ data }) => (data as { transfer: string }).transfer);
+  expect(refusalsOf(source.id)).toEqual([second!.transfer]);
+  expect(refusalsOf(second!.target.id)).toEqual([second!.transfer]);
+  expect(refusalsOf(first!.target.id)).toEqual([]);
+  const piecesOn = (id: string): number => orderStateOf(after.get(id)!).lines.reduce((all, { quantityMilli }) => all + quantityMilli, 0);
+  expect([source.id, first!.target.id, second!.target.id].map((id) => piecesOn(id))).toEqual([0, 1_000, 0]);
+
+  const { cursor } = await pullAll(url, place.till, 'orders');
+  await place.servers[0]!.sealSettledDays(place.branch);
+  await settled();
+  const news = (await pullAll(url, place.till, 'orders', cursor)).docs.map(({ id }) => id as string);
+  expect(news).not.toContain(source.id);
+  expect(news).not.toContain(second!.target.id);
+});
+
 test('a commit without a word of shifts is not looked at', () => {
   const docs = [{ collection: 'orders' as const, id: 'o', text: '{"ops":{}}', digest: 0, deleted: false }, { collection: 'records' as const, id: 'booking:1', text: '{"shift":"shift:1"}', digest: 0, deleted: false }];
-  expect(shiftsIn({ scope: 's', previous: 0, seq: 1, archives: false, docs }).size).toBe(0);
+  const announcement = { scope: 's', previous: 0, seq: 1, archives: false, docs };
+  expect(shiftsIn(announcement).size).toBe(0);
+  expect(transfersIn(announcement)).toEqual([]);
 });

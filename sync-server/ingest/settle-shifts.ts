@@ -1,0 +1,83 @@
+import { emptyJournal, opsInOrder, withOps, type Journal, type Op } from '../../shared/crdt/journal.ts';
+import { orderStateOf } from '../../shared/documents/order-document.ts';
+import { foldShift } from '../../shared/domain/shift/fold.ts';
+import { zCorrection } from '../../shared/domain/shift/make-z.ts';
+import { shiftOpVersion } from '../../shared/domain/shift/ops.ts';
+import type { ShiftState } from '../../shared/domain/shift/state.ts';
+import { asId, type DocId, type Scope } from '../../shared/kernel/ids.ts';
+import { sha256Of } from '../../shared/kernel/sha256.ts';
+import { ordersById } from '../store/archives.ts';
+import type { Queryable } from '../store/database.ts';
+import { loadDocuments, lockScope } from '../store/documents.ts';
+import { liveOrdersOfShift } from '../store/shift-orders.ts';
+import type { Announcement } from '../stream/announcement.ts';
+import { serverActor, type ServerWrite } from './server-writer.ts';
+import type { SettlementDeps } from './settlement.ts';
+
+/* Corrections of Z reports whose shift got sales afterwards. */
+
+const namedShift = /"shift":"(shift:[^"]+)"/g;
+
+/** The shifts that a commit may have changed the account of. Most orders name none, which one search of their text tells. */
+export function shiftsIn({ docs }: Announcement): Set<string> {
+  const found = new Set<string>();
+  for (const { collection, id, text } of docs) {
+    if (collection === 'records') {
+      if (id.startsWith('shift:') && text.includes('"shift.z-reported"')) found.add(id);
+    } else if (collection === 'orders' && text.includes('"shift":"shift:')) {
+      for (const [, shift] of text.matchAll(namedShift)) found.add(shift!);
+    }
+  }
+  return found;
+}
+
+const shiftOf = (journal: Journal): ShiftState => foldShift(opsInOrder(journal));
+
+async function shiftsById(db: Queryable, scope: string, ids: readonly string[]): Promise<Map<string, Journal>> {
+  const rows = await loadDocuments(db, scope, ids.map((id) => ({ collection: 'records', id })));
+  return new Map(rows.flatMap(({ id, body }) => (body.shape === 'journal' ? [[id, body]] : [])));
+}
+
+/** Every order the account of a shift depends on: those its reports cover, archived ones too, and live ones that name it. */
+async function ordersOf(db: Queryable, scope: string, shiftId: string, shift: ShiftState): Promise<Journal[]> {
+  const covered = [...shift.zReports, ...shift.corrections].flatMap(({ covers }) => covers.checks.map(({ order }) => order as string));
+  const [named, reported] = await Promise.all([liveOrdersOfShift(db, scope, shiftId), ordersById(db, scope, [...new Set(covered)])]);
+  return [...new Map([...named, ...reported].map(({ id, body }) => [id, body])).values()];
+}
+
+/** The correction of one shift as the op that records it; null when there is nothing to correct. */
+async function correctionOf(tx: Queryable, deps: SettlementDeps, scope: string, journal: Journal): Promise<Op | null> {
+  const shift = shiftOf(journal);
+  const [z] = shift.zReports;
+  if (z === undefined) return null;
+  const orders = await ordersOf(tx, scope, journal.id, shift);
+  const byId = new Map(orders.map((order) => [order.id, order]));
+  const knows = (order: DocId, op: string): boolean => {
+    const known = byId.get(order);
+    return known !== undefined && (Object.hasOwn(known.ops, op) || Object.hasOwn(known.refused, op));
+  };
+  const correction = zCorrection(journal.id, shift, orders.map((order) => ({ id: order.id, state: orderStateOf(order) })), knows, deps.clock.nowMs());
+  if (correction === null) return null;
+  return {
+    id: asId(`zc-${sha256Of([journal.id, z.hash, correction.index]).slice(0, 40)}`), type: 'shift.z-corrected', v: shiftOpVersion['shift.z-corrected'],
+    by: asId(serverActor), device: asId(serverActor), stamp: deps.newStamp(), data: correction,
+  };
+}
+
+
+/** Writes what is to be corrected of these shifts. */
+export async function settleShifts(deps: SettlementDeps, scope: string, ids: ReadonlySet<string>): Promise<void> {
+  // Without a lock first: nearly always the shift is still open.
+  const found = await shiftsById(deps.database, scope, [...ids]);
+  const reported = [...found].filter(([, journal]) => shiftOf(journal).status === 'reported').map(([id]) => id);
+  if (reported.length === 0) return;
+  await deps.writer.write([], async (tx) => {
+    await lockScope(tx, scope, scope);
+    const writes: ServerWrite[] = [];
+    for (const journal of (await shiftsById(tx, scope, reported)).values()) {
+      const op = await correctionOf(tx, deps, scope, journal);
+      if (op !== null) writes.push({ scope: scope as Scope, collection: 'records', doc: withOps(emptyJournal(journal.id, journal.scope), [op]) });
+    }
+    return writes;
+  });
+}

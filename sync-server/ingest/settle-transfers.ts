@@ -1,0 +1,49 @@
+import { emptyJournal, withOps, type Journal, type Op } from '../../shared/crdt/journal.ts';
+import { orderStateOf } from '../../shared/documents/order-document.ts';
+import { orderOpVersion } from '../../shared/domain/order/ops.ts';
+import { settleTransfers as settlementsOf, type Check } from '../../shared/domain/order/transfer.ts';
+import { asId, type DocId, type Scope } from '../../shared/kernel/ids.ts';
+import { sha256Of } from '../../shared/kernel/sha256.ts';
+import { ordersById } from '../store/archives.ts';
+import type { Queryable } from '../store/database.ts';
+import { lockScope } from '../store/documents.ts';
+import type { Announcement } from '../stream/announcement.ts';
+import { serverActor, type ServerWrite } from './server-writer.ts';
+import type { SettlementDeps } from './settlement.ts';
+
+/* Refusals of transfers between checks whose source cannot honour them: two cut-off tills moved the same line. */
+
+/** The orders of a commit that gave lines to another check or took some over. */
+export const transfersIn = ({ docs }: Announcement): string[] =>
+  docs.filter(({ collection, text }) => collection === 'orders' && text.includes('"lines.moved-')).map(({ id }) => id);
+
+async function checksById(db: Queryable, scope: string, ids: ReadonlySet<string>): Promise<Map<string, Check & { readonly journal: Journal }>> {
+  const rows = await ordersById(db, scope, [...ids]);
+  return new Map(rows.map(({ id, body }) => [id, { id: body.id, state: orderStateOf(body), journal: body }]));
+}
+
+/** These checks, and the other halves of their transfers. */
+async function bothHalves(db: Queryable, scope: string, ids: ReadonlySet<string>) {
+  const named = await checksById(db, scope, ids);
+  const others = new Set([...named.values()].flatMap(({ state }) => state.transfers.map(({ other }) => other as string)).filter((id) => !named.has(id)));
+  return new Map([...named, ...(await checksById(db, scope, others))]);
+}
+
+/** Writes the refusals that these checks call for into both journals of each transfer. */
+export async function settleTransfers(deps: SettlementDeps, scope: string, ids: ReadonlySet<string>): Promise<void> {
+  // Without a lock first: nearly always both halves count.
+  if (settlementsOf([...(await bothHalves(deps.database, scope, ids)).values()]).length === 0) return;
+  await deps.writer.write([], async (tx) => {
+    await lockScope(tx, scope, scope);
+    const checks = await bothHalves(tx, scope, ids);
+    const refusals = new Map<DocId, Op[]>();
+    for (const { orderId, transfer } of settlementsOf([...checks.values()])) {
+      const op: Op = {
+        id: asId(`tr-${sha256Of([orderId, transfer]).slice(0, 40)}`), type: 'transfer.refused', v: orderOpVersion['transfer.refused'],
+        by: asId(serverActor), device: asId(serverActor), stamp: deps.newStamp(), data: { transfer },
+      };
+      refusals.set(orderId, [...(refusals.get(orderId) ?? []), op]);
+    }
+    return [...refusals].map(([id, ops]): ServerWrite => ({ scope: scope as Scope, collection: 'orders', doc: withOps(emptyJournal(id, scope as Scope), ops) }));
+  });
+}
