@@ -1,4 +1,5 @@
 import { A, useLocation, useNavigate } from '@solidjs/router';
+import Armchair from 'lucide-solid/icons/armchair';
 import ClipboardList from 'lucide-solid/icons/clipboard-list';
 import Clock from 'lucide-solid/icons/clock-3';
 import Lock from 'lucide-solid/icons/lock';
@@ -32,9 +33,10 @@ export function Header(): JSX.Element {
   const entries = (): readonly { readonly path: string; readonly title: string }[] => [
     ...(sells() ? [{ path: '/guests', title: shell().guests }] : []),
     ...(sells() ? [{ path: '/shift', title: shell().shift }] : []),
+    ...(sells() ? [{ path: '/bookings', title: shell().bookings }, { path: '/history', title: shell().history }] : []),
     { path: '/kitchen', title: shell().kitchen },
     { path: '/sync', title: shell().sync },
-    ...(manages() ? [{ path: '/menu', title: menuWords().title }, { path: '/devices', title: shell().devices }, { path: '/staff', title: shell().staff }] : []),
+    ...(manages() ? [{ path: '/menu', title: menuWords().title }, { path: '/floor-plan', title: shell().floorPlan }, { path: '/devices', title: shell().devices }, { path: '/staff', title: shell().staff }] : []),
     { path: '/settings', title: shell().settings },
   ];
 
@@ -44,10 +46,11 @@ export function Header(): JSX.Element {
         <nav class={styles['nav']}>
           <Show when={sells()}>
             <A class={`${bar['target']} ${styles['link']}`} activeClass={styles['active']} href="/till" aria-label={shell().till}><Store size={22} /><span>{shell().till}</span></A>
+            <A class={`${bar['target']} ${styles['link']}`} activeClass={styles['active']} href="/floor" aria-label={shell().floor}><Armchair size={22} /><span>{shell().floor}</span></A>
             <A class={`${bar['target']} ${styles['link']}`} activeClass={styles['active']} href="/orders" aria-label={`${shell().orders} ${openCount()}`}>
               <ClipboardList size={22} /><span>{shell().orders}</span><b class={`${bar['count']} ${styles['count']}`}>{openCount()}</b>
             </A>
-            <A class={`${bar['target']} ${styles['link']}`} activeClass={styles['active']} href="/history" aria-label={shell().history}><Clock size={22} /><span>{shell().history}</span></A>
+            <A class={`${bar['target']} ${styles['link']} ${styles['roomy']}`} activeClass={styles['active']} href="/history" aria-label={shell().history}><Clock size={22} /><span>{shell().history}</span></A>
           </Show>
         </nav>
         <ConnectionBanner />

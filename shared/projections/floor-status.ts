@@ -79,7 +79,7 @@ function moodOf(state: OrderState, food: Food | undefined): CheckMood {
   if (paid > 0 && balance <= 0) return 'paid';
   if (paid > 0) return 'part-paid';
   if (state.plan !== null || state.attempts.some(({ outcome }) => outcome === 'pending')) return 'bill';
-  if (food?.waitingSinceMs != null) return 'waiting';
+  if ((food?.waitingSinceMs ?? null) !== null) return 'waiting';
   if (lines.some((line) => line.unsentMilli > 0)) return 'ordered';
   return 'ready';
 }
@@ -93,11 +93,12 @@ function attentionOf(state: OrderState, mood: CheckMood, food: Food | undefined,
   const nothingSent = standing(state).every((line) => line.sentMilli === 0);
   if (nothingSent && mood !== 'paid') ask('nothing-sent', state.openedAtMs);
   ask('food-late', food?.waitingSinceMs ?? null);
-  if (mood === 'ready' && food?.finishedAtMs != null) {
-    const readyMs = nowMs - food.finishedAtMs;
+  const finishedAtMs = food?.finishedAtMs ?? null;
+  if (mood === 'ready' && finishedAtMs !== null) {
+    const touchedMs = stampMs(state.lastStamp);
     // Fresh food is carried; long after that it was eaten, and the guests may want something.
-    if (readyMs >= limits['nothing-new']) ask('nothing-new', Math.max(food.finishedAtMs, stampMs(state.lastStamp)));
-    else if (stampMs(state.lastStamp) <= food.finishedAtMs) ask('food-ready', food.finishedAtMs);
+    if (nowMs - finishedAtMs >= limits['nothing-new']) ask('nothing-new', Math.max(finishedAtMs, touchedMs));
+    else if (touchedMs <= finishedAtMs) ask('food-ready', finishedAtMs);
   }
   if (mood !== 'paid') ask('open-long', state.openedAtMs);
   return found;

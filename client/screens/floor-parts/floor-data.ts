@@ -39,11 +39,14 @@ export function createFloorData(session: Session): FloorData {
   onCleanup(() => clearInterval(timer));
 
   const food = createMemo(() => foodByCheck(board.all()));
-  const statuses = mapArray(() => Object.keys(session.orders), (id) => createMemo((): CheckStatus | null => {
+  const statuses = mapArray(() => Object.keys(session.orders), (id) => {
     const orderId: OrderId = asId(id);
-    const state = session.orders[orderId];
-    return state?.status === 'open' ? checkStatus(orderId, state, food().get(orderId), nowMs()) : null;
-  }));
+    const status = createMemo((): CheckStatus | null => {
+      const state = session.orders[orderId];
+      return state?.status === 'open' ? checkStatus(orderId, state, food().get(orderId), nowMs()) : null;
+    });
+    return status;
+  });
   const all = createMemo(() => statuses());
   const checks = createMemo(() => all().flatMap((status) => status() ?? []));
   const byTable = createMemo(() => {

@@ -1,5 +1,5 @@
 import Trash from 'lucide-solid/icons/trash';
-import { createSignal, Show, type JSX } from 'solid-js';
+import { createSignal, Show, untrack, type JSX } from 'solid-js';
 import { floorTexts } from '../../i18n/floor.ts';
 import { shell } from '../../i18n/shell.ts';
 import { Button } from '../../ui/button.tsx';
@@ -14,7 +14,7 @@ export function AreaDialog(props: {
   readonly onRemove: () => void;
   readonly onClose: () => void;
 }): JSX.Element {
-  const [name, setName] = createSignal(props.name);
+  const [name, setName] = createSignal(untrack(() => props.name));
   const [tried, setTried] = createSignal(false);
   const save = (): void => {
     setTried(true);

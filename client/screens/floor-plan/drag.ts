@@ -32,7 +32,8 @@ export function createDrag({ plan, planSize, onTap, onPlaced }: DragDep): Drag {
   const [override, setOverride] = createSignal<{ readonly id: TableId; readonly spot: TableSpot } | null>(null);
   const [dragging, setDragging] = createSignal(false);
   let resting: ReturnType<typeof setTimeout> | undefined;
-  let flush: (() => void) | null = null;
+  /** What the arrow keys have made and nobody has written yet. */
+  let nudged: { readonly table: PlacedTable; readonly spot: TableSpot } | null = null;
 
   const place = async (table: PlacedTable, spot: TableSpot): Promise<void> => {
     const mine = { id: table.id, spot };
@@ -41,11 +42,18 @@ export function createDrag({ plan, planSize, onTap, onPlaced }: DragDep): Drag {
     if (override() === mine) setOverride(null);
   };
 
+  const writeNudged = (): void => {
+    clearTimeout(resting);
+    const now = nudged;
+    nudged = null;
+    if (now !== null) void place(now.table, now.spot);
+  };
+
   return {
     override, dragging,
     start: (event, table, what) => {
       if (event.button !== 0 || !event.isPrimary) return;
-      flush?.();
+      writeNudged();
       const element = event.currentTarget as HTMLElement;
       const unitPx = (plan()?.getBoundingClientRect().width ?? 0) / planSize().width;
       if (unitPx <= 0) return;
@@ -78,18 +86,12 @@ export function createDrag({ plan, planSize, onTap, onPlaced }: DragDep): Drag {
       element.addEventListener('pointercancel', cancel);
     },
     nudge: (table, by, what) => {
+      if (nudged !== null && nudged.table.id !== table.id) writeNudged();
       clearTimeout(resting);
-      const mine = override();
-      const base = mine?.id === table.id ? mine.spot : table.spot;
-      if (mine !== null && mine.id !== table.id) flush?.();
-      const spot = changed(base, by.x, by.y, what);
+      const spot = changed(nudged?.spot ?? table.spot, by.x, by.y, what);
+      nudged = { table: nudged?.table ?? table, spot };
       setOverride({ id: table.id, spot });
-      flush = () => {
-        clearTimeout(resting);
-        flush = null;
-        void place(table, spot);
-      };
-      resting = setTimeout(() => flush?.(), keysRestMs);
+      resting = setTimeout(writeNudged, keysRestMs);
     },
   };
 }

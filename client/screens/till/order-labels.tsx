@@ -16,8 +16,10 @@ import { Button } from '../../ui/button.tsx';
 import { NoteDialog } from './note-dialog.tsx';
 import { NumberDialog } from './number-dialog.tsx';
 import styles from './order-labels.module.css';
-import { TableDialog } from './table-dialog.tsx';
 import type { TillActions } from './till-actions.ts';
+
+/** Brings the whole floor with it: a module of its own, so that the till opens without it. */
+const TableDialog = lazy(() => import('./table-dialog.tsx'));
 
 const iconByType: Readonly<Record<OrderType, typeof Utensils>> = { 'dine-in': Utensils, takeaway: ShoppingBag, delivery: Bike };
 
@@ -83,15 +85,17 @@ export function OrderLabels(props: { readonly actions: TillActions }): JSX.Eleme
         <Button size="square" aria-label={till().checkMore} disabled={desk.order() === null} onClick={() => void openSheet()}><Ellipsis size={22} /></Button>
       </div>
       <Show when={asking() === 'table'}>
-        <TableDialog
-          current={labels().tableId}
-          onTable={setTable}
-          onOrder={(id) => {
-            setAsking(null);
-            desk.open(id);
-          }}
-          onClose={() => setAsking(null)}
-        />
+        <Suspense>
+          <TableDialog
+            current={labels().tableId}
+            onTable={setTable}
+            onOrder={(id) => {
+              setAsking(null);
+              desk.open(id);
+            }}
+            onClose={() => setAsking(null)}
+          />
+        </Suspense>
       </Show>
       <Show when={asking() === 'guests'}>
         <NumberDialog title={till().guests} label={till().guests} fractionDigits={0} onNumber={(milli) => setGuests(milli / 1000)} onClose={() => setAsking(null)} />
