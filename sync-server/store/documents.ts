@@ -92,7 +92,7 @@ Promise<{ readonly seqByScope: Map<string, number>; readonly documents: (StoredD
 export const loadDocuments = (tx: Queryable, scope: string, keys: readonly DocumentKey[]): Promise<StoredDocument[]> =>
   loadPlaces(tx, keys.map(({ collection, id }) => ({ scope, collection, id })));
 
-// Documents and audit as one JSON text each: nothing to escape, and what is in it is read once. A
+// Documents and audit as one JSON value each: nothing to escape, and what is in it is read once. A
 // scope is taken only at the number before the new one, its row locked until the commit, in one
 // order; whoever holds it meanwhile is waited for, and then the number is looked at again.
 const writeSql = {
@@ -122,17 +122,32 @@ const writeSql = {
 /** What one scope is given under one new sequence number; each id at most once. */
 export type Writing = { readonly scope: string; readonly seq: number; readonly rows: readonly DocumentRow[]; readonly audit: readonly AuditRow[] };
 
-const rowJson = (scope: string, { collection, id, digest, deleted, text }: DocumentRow): string =>
-  `{"scope":${scope},"collection":"${collection}","id":${JSON.stringify(id)},"digest":${digest},"deleted":${deleted},"body":${text}}`;
+/**
+ * A JSON list in the binary form of jsonb (a version byte, then the text). Encoded piece by piece:
+ * put together as one string first, every document would be copied twice more.
+ */
+function jsonbList(items: readonly (readonly string[])[]): Buffer {
+  const pieces = ['['];
+  for (const item of items) {
+    if (pieces.length > 1) pieces.push(',');
+    pieces.push(...item);
+  }
+  pieces.push(']');
+  const bytes = Buffer.allocUnsafe(pieces.reduce((all, piece) => all + Buffer.byteLength(piece), 1));
+  bytes[0] = 1;
+  let at = 1;
+  for (const piece of pieces) at += bytes.write(piece, at);
+  return bytes;
+}
 
-const auditJson = (scope: string, { collection, docId, pushedBy, entries }: AuditRow): string =>
-  `{"scope":${scope},"collection":${JSON.stringify(collection)},"doc_id":${JSON.stringify(docId)},"pushed_by":${JSON.stringify(pushedBy)},"entries":${JSON.stringify(entries)}}`;
+const documentsJson = (writings: readonly Writing[]): Buffer => jsonbList(writings.flatMap((writing) => {
+  const scope = JSON.stringify(writing.scope);
+  return writing.rows.map(({ collection, id, digest, deleted, text }) =>
+    [`{"scope":${scope},"collection":"${collection}","id":${JSON.stringify(id)},"digest":${digest},"deleted":${deleted},"body":`, text, '}']);
+}));
 
-const jsonList = <Item>(writings: readonly Writing[], itemsOf: (writing: Writing) => readonly Item[], jsonOf: (scope: string, item: Item) => string): string =>
-  `[${writings.flatMap((writing) => {
-    const scope = JSON.stringify(writing.scope);
-    return itemsOf(writing).map((item) => jsonOf(scope, item));
-  }).join()}]`;
+const auditJson = (writings: readonly Writing[]): Buffer => jsonbList(writings.flatMap(({ scope, audit }) =>
+  audit.map(({ collection, docId, pushedBy, entries }) => [JSON.stringify({ scope, collection, doc_id: docId, pushed_by: pushedBy, entries })])));
 
 /**
  * Writes documents, each scope's under one new sequence number, with their audit, as one statement:
@@ -141,7 +156,7 @@ const jsonList = <Item>(writings: readonly Writing[], itemsOf: (writing: Writing
 export async function writeUnmoved(db: Queryable, writings: readonly Writing[], nowMs: number): Promise<Set<string>> {
   const written = await db.query<{ scope: string }>(writeSql, [
     writings.map(({ scope }) => scope), writings.map(({ seq }) => seq),
-    jsonList(writings, ({ rows }) => rows, rowJson), jsonList(writings, ({ audit }) => audit, auditJson), nowMs,
+    documentsJson(writings), auditJson(writings), nowMs,
   ]);
   return new Set(written.map(({ scope }) => scope));
 }
