@@ -2,6 +2,7 @@ import * as Y from 'yjs';
 import { err, ok, type Result } from '../kernel/result.ts';
 import type { DocId, Scope } from '../kernel/ids.ts';
 import { base64ToBytes, bytesToBase64 } from './base64.ts';
+import { textOf } from '../kernel/canonical-json.ts';
 
 /** What people of equal rights shape together: a Yjs document in v1 encoding with a derived view. */
 export type Board<View = unknown> = {
@@ -128,7 +129,7 @@ function knowledgeOf(state: string): Knowledge | null {
 }
 
 /** What two boards must share to be equal. */
-export const boardFingerprint = (board: Board): string => knowledgeOf(board.y)?.print ?? `unreadable:${board.y}`;
+export const boardFingerprint = (board: Board): string => knowledgeOf(board.y)?.print ?? `unreadable:${textOf(board.y)}`;
 
 function covers(a: Knowledge, b: Knowledge): boolean {
   for (const [client, clock] of b.clocks) if ((a.clocks.get(client) ?? 0) < clock) return false;
@@ -144,12 +145,12 @@ function covers(a: Knowledge, b: Knowledge): boolean {
 export function mergeBoards<View>(a: Board<View>, b: Board<View>): Board<View> {
   if (a.y === b.y) return a;
   const [ours, theirs] = [knowledgeOf(a.y), knowledgeOf(b.y)];
-  if (theirs === null) return ours !== null || a.y <= b.y ? a : b;
+  if (theirs === null) return ours !== null || textOf(a.y) <= textOf(b.y) ? a : b;
   if (ours === null) return b;
   if (covers(ours, theirs)) return a;
   if (covers(theirs, ours)) return { ...a, y: b.y };
   const merged = applyUpdate(a.y, b.y, maxBoardBytes);
-  if (!merged.ok) return a.y <= b.y ? a : b;
+  if (!merged.ok) return textOf(a.y) <= textOf(b.y) ? a : b;
   return { ...a, y: merged.value };
 }
 

@@ -1,3 +1,4 @@
+import { textOf } from '../kernel/canonical-json.ts';
 import { boardDominates, boardFingerprint, mergeBoards, type Board } from './board.ts';
 import { textDigest } from './digest.ts';
 import { factDominates, isFactRefused, mergeFacts, type Fact } from './fact.ts';
@@ -34,10 +35,10 @@ export const isRetired = (doc: Replicated): boolean => doc.shape === 'journal' &
 export function knowledgeDigest(doc: Replicated): number {
   switch (doc.shape) {
     case 'journal':
-      return textDigest(`${doc.id}|${journalKnowledge(doc)}`);
+      return textDigest(`${textOf(doc.id)}|${journalKnowledge(doc)}`);
     case 'fact':
-      return textDigest(`${doc.id}|${isFactRefused(doc) ? 'refused' : ''}`);
+      return textDigest(`${textOf(doc.id)}|${isFactRefused(doc) ? 'refused' : ''}`);
     case 'board':
-      return textDigest(`${doc.id}|${boardFingerprint(doc)}`);
+      return textDigest(`${textOf(doc.id)}|${boardFingerprint(doc)}`);
   }
 }

@@ -14,3 +14,6 @@ export function canonicalJson(value: unknown, depth = 0): string {
   }
   return JSON.stringify(value) ?? 'null';
 }
+
+/** A text as it is, anything else as canonical JSON: for what ought to be text and came over the wire. Never throws. */
+export const textOf = (value: unknown): string => (typeof value === 'string' ? value : canonicalJson(value));

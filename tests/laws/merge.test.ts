@@ -83,6 +83,17 @@ test('M2 nothing that JSON can carry makes merge, dominance or digest throw', ()
   }), { numRuns: 3_000 });
 });
 
+test('M2 objects that cannot be made text do no harm in any field', () => {
+  const odd = (): unknown => JSON.parse('{"toString":1,"valueOf":1}');
+  for (const shape of ['journal', 'fact', 'board']) {
+    for (const field of ['id', 'scope', 'ops', 'refused', 'sealed', 'head', 'y', 'view', 'data', 'stamp', 'type', 'by', 'device']) {
+      const [a, again, b] = [{ shape, id: 'a', [field]: odd() }, { shape, id: 'a', [field]: odd() }, { shape }] as unknown as [Replicated, Replicated, Replicated];
+      for (const [x, y] of [[a, b], [b, a], [a, again]] as const) expect([typeof merge(x, y), typeof dominates(x, y)]).toEqual(['object', 'boolean']);
+      expect(Number.isSafeInteger(knowledgeDigest(a))).toBe(true);
+    }
+  }
+});
+
 test('M2 data nested deeper than any stack still merge', () => {
   const nested = (depth: number): unknown => JSON.parse(`${'['.repeat(depth)}${']'.repeat(depth)}`);
   const journal = (data: unknown): Journal => ({ shape: 'journal', id: 'doc-1', scope: 'branch:b1', refused: {}, sealed: {}, head: null, ops: { 'op-1': { id: 'op-1', data } } }) as unknown as Journal;
