@@ -8,6 +8,7 @@ import { loadDocuments, lockScope, writeDocuments, type AuditRow } from '../stor
 import type { Announce, Announcement } from '../stream/announcement.ts';
 import { rowOf } from './commit-group.ts';
 import { maxGroupDocs } from './committer.ts';
+import { serverActor } from './server-actor.ts';
 
 /** A document, or only the ops to add to one: it is merged into what is stored. */
 export type ServerWrite = { readonly scope: Scope; readonly collection: CollectionName; readonly doc: Replicated };
@@ -22,9 +23,6 @@ export interface ServerWriter {
    */
   write(writes: readonly ServerWrite[], alongside?: (tx: Queryable) => Promise<readonly ServerWrite[] | void>): Promise<void>;
 }
-
-/** Who stands in the audit for what the server writes itself. */
-export const serverActor = 'server';
 
 const auditOf = (writes: readonly ServerWrite[]): AuditRow[] => writes.map(({ collection, doc }) => ({
   collection, docId: doc.id, pushedBy: serverActor,

@@ -1,17 +1,14 @@
-import { emptyJournal, opsInOrder, withOps, type Journal, type Op } from '../../shared/crdt/journal.ts';
-import { orderStateOf } from '../../shared/documents/order-document.ts';
+import { emptyJournal, opsInOrder, withOps, type Journal } from '../../shared/crdt/journal.ts';
 import { foldShift } from '../../shared/domain/shift/fold.ts';
-import { zCorrection } from '../../shared/domain/shift/make-z.ts';
-import { shiftOpVersion } from '../../shared/domain/shift/ops.ts';
 import type { ShiftState } from '../../shared/domain/shift/state.ts';
-import { asId, type DocId, type Scope } from '../../shared/kernel/ids.ts';
-import { sha256Of } from '../../shared/kernel/sha256.ts';
+import type { Scope } from '../../shared/kernel/ids.ts';
 import { ordersById } from '../store/archives.ts';
 import type { Queryable } from '../store/database.ts';
 import { loadDocuments, lockScope } from '../store/documents.ts';
 import { liveOrdersOfShift } from '../store/shift-orders.ts';
 import type { Announcement } from '../stream/announcement.ts';
-import { serverActor, type ServerWrite } from './server-writer.ts';
+import type { ServerWrite } from './server-writer.ts';
+import { correctionOp, coveredOrders } from './settlement-ops.ts';
 import type { SettlementDeps } from './settlement.ts';
 
 /* Corrections of Z reports whose shift got sales afterwards. */
@@ -40,30 +37,9 @@ async function shiftsById(db: Queryable, scope: string, ids: readonly string[]):
 
 /** Every order the account of a shift depends on: those its reports cover, archived ones too, and live ones that name it. */
 async function ordersOf(db: Queryable, scope: string, shiftId: string, shift: ShiftState): Promise<Journal[]> {
-  const covered = [...shift.zReports, ...shift.corrections].flatMap(({ covers }) => covers.checks.map(({ order }) => order as string));
-  const [named, reported] = await Promise.all([liveOrdersOfShift(db, scope, shiftId), ordersById(db, scope, [...new Set(covered)])]);
+  const [named, reported] = await Promise.all([liveOrdersOfShift(db, scope, shiftId), ordersById(db, scope, [...coveredOrders(shift)])]);
   return [...new Map([...named, ...reported].map(({ id, body }) => [id, body])).values()];
 }
-
-/** The correction of one shift as the op that records it; null when there is nothing to correct. */
-async function correctionOf(tx: Queryable, deps: SettlementDeps, scope: string, journal: Journal): Promise<Op | null> {
-  const shift = shiftOf(journal);
-  const [z] = shift.zReports;
-  if (z === undefined) return null;
-  const orders = await ordersOf(tx, scope, journal.id, shift);
-  const byId = new Map(orders.map((order) => [order.id, order]));
-  const knows = (order: DocId, op: string): boolean => {
-    const known = byId.get(order);
-    return known !== undefined && (Object.hasOwn(known.ops, op) || Object.hasOwn(known.refused, op));
-  };
-  const correction = zCorrection(journal.id, shift, orders.map((order) => ({ id: order.id, state: orderStateOf(order) })), knows, deps.clock.nowMs());
-  if (correction === null) return null;
-  return {
-    id: asId(`zc-${sha256Of([journal.id, z.hash, correction.index]).slice(0, 40)}`), type: 'shift.z-corrected', v: shiftOpVersion['shift.z-corrected'],
-    by: asId(serverActor), device: asId(serverActor), stamp: deps.newStamp(), data: correction,
-  };
-}
-
 
 /** Writes what is to be corrected of these shifts. */
 export async function settleShifts(deps: SettlementDeps, scope: string, ids: ReadonlySet<string>): Promise<void> {
@@ -75,7 +51,7 @@ export async function settleShifts(deps: SettlementDeps, scope: string, ids: Rea
     await lockScope(tx, scope, scope);
     const writes: ServerWrite[] = [];
     for (const journal of (await shiftsById(tx, scope, reported)).values()) {
-      const op = await correctionOf(tx, deps, scope, journal);
+      const op = correctionOp(journal, await ordersOf(tx, scope, journal.id, shiftOf(journal)), deps.clock.nowMs(), deps.newStamp);
       if (op !== null) writes.push({ scope: scope as Scope, collection: 'records', doc: withOps(emptyJournal(journal.id, journal.scope), [op]) });
     }
     return writes;

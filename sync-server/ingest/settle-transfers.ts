@@ -1,14 +1,13 @@
-import { emptyJournal, withOps, type Journal, type Op } from '../../shared/crdt/journal.ts';
+import { emptyJournal, withOps, type Journal } from '../../shared/crdt/journal.ts';
 import { orderStateOf } from '../../shared/documents/order-document.ts';
-import { orderOpVersion } from '../../shared/domain/order/ops.ts';
 import { settleTransfers as settlementsOf, type Check } from '../../shared/domain/order/transfer.ts';
-import { asId, type DocId, type Scope } from '../../shared/kernel/ids.ts';
-import { sha256Of } from '../../shared/kernel/sha256.ts';
+import type { Scope } from '../../shared/kernel/ids.ts';
 import { ordersById } from '../store/archives.ts';
 import type { Queryable } from '../store/database.ts';
 import { lockScope } from '../store/documents.ts';
 import type { Announcement } from '../stream/announcement.ts';
-import { serverActor, type ServerWrite } from './server-writer.ts';
+import type { ServerWrite } from './server-writer.ts';
+import { refusalOps } from './settlement-ops.ts';
 import type { SettlementDeps } from './settlement.ts';
 
 /* Refusals of transfers between checks whose source cannot honour them: two cut-off tills moved the same line. */
@@ -36,14 +35,7 @@ export async function settleTransfers(deps: SettlementDeps, scope: string, ids: 
   await deps.writer.write([], async (tx) => {
     await lockScope(tx, scope, scope);
     const checks = await bothHalves(tx, scope, ids);
-    const refusals = new Map<DocId, Op[]>();
-    for (const { orderId, transfer } of settlementsOf([...checks.values()])) {
-      const op: Op = {
-        id: asId(`tr-${sha256Of([orderId, transfer]).slice(0, 40)}`), type: 'transfer.refused', v: orderOpVersion['transfer.refused'],
-        by: asId(serverActor), device: asId(serverActor), stamp: deps.newStamp(), data: { transfer },
-      };
-      refusals.set(orderId, [...(refusals.get(orderId) ?? []), op]);
-    }
+    const refusals = refusalOps([...checks.values()], deps.newStamp);
     return [...refusals].map(([id, ops]): ServerWrite => ({ scope: scope as Scope, collection: 'orders', doc: withOps(emptyJournal(id, scope as Scope), ops) }));
   });
 }

@@ -1,0 +1,2 @@
+/** Who stands in ops and in the audit for what the server writes itself. */
+export const serverActor = 'server';
