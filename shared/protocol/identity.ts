@@ -43,6 +43,8 @@ export const createRestaurantSchema = v.object({
   manager: v.object({ name, login: loginSchema, password: passwordSchema, pin: pinSchema }),
   tables: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(300)),
   menu: v.unknown(),
+  /** Whether a shift must be open before money is taken; absent: no. */
+  requireShift: v.optional(v.boolean()),
   device: v.object({ name, kind: v.picklist(deviceKinds) }),
 });
 export type CreateRestaurant = v.InferOutput<typeof createRestaurantSchema>;

@@ -1,4 +1,7 @@
 import type { Language } from '../../shared/domain/branch/branch.ts';
+import { recordDocId } from '../../shared/documents/record-document.ts';
+import { nextZPlace } from '../../shared/domain/shift/make-z.ts';
+import { businessDateOf } from '../../shared/kernel/business-day.ts';
 import { asId, branchScope } from '../../shared/kernel/ids.ts';
 import { err, ok, type Result } from '../../shared/kernel/result.ts';
 import { stationsOf } from '../../shared/menu-import/import-menu.ts';
@@ -12,6 +15,8 @@ import { foundRestaurant, type FirstDevice, type Founded, type Founder } from '.
 import { demoMenu } from './demo-menu.ts';
 import { demoDevices, demoFloor, demoPeople, demoSettings } from './demo-restaurant.ts';
 import { generateSales } from './generate-sales.ts';
+import { seededRandom } from './seeded-random.ts';
+import { tellShift } from './shift-story.ts';
 
 export type DemoRequest = { readonly language: Language; readonly device: FirstDevice };
 /** How much of a past there is: the tests take less. */
@@ -31,14 +36,26 @@ function salesWrites(founded: Founded, language: Language, size: DemoSize, nowMs
   const menu = demoMenu();
   const { zone, cutOverHour, currency } = demoSettings(language, stationsOf(menu));
   const devices = founded.paired.slice(1);
-  const ofKind = (kind: string) => devices.filter((device) => device.kind === kind).map(({ deviceId, letter }) => ({ id: asId<never>(deviceId), letter }));
+  const ofKind = (kind: string) => devices.filter((device) => device.kind === kind).map(({ deviceId, letter, name }) => ({ id: asId<never>(deviceId), letter, name }));
   const world = {
     scope, zone, cutOverHour, currency, catalogue: menu, floor: demoFloor(language), tills: ofKind('till'), waiterDevices: ofKind('waiter'),
     kitchen: ofKind('kitchen')[0]!.id, cashiers: staffOf(founded, 'cashier'), waiters: staffOf(founded, 'waiter'),
   };
   const writes: ServerWrite[] = [];
-  for (const { orders } of generateSales(world, { seed: demoSeed, nowMs, ...size })) {
+  for (const { orders, shift } of generateSales(world, { seed: demoSeed, nowMs, ...size })) {
     for (const doc of orders) writes.push({ scope, collection: 'orders', doc });
+    if (shift !== null) writes.push({ scope, collection: 'records', doc: shift });
+  }
+  const [first] = founded.paired;
+  if (first !== undefined && (first.kind === 'till' || first.kind === 'waiter')) {
+    // Whoever explores takes money at once: the drawer of this browser was counted an hour ago.
+    const random = seededRandom(demoSeed + 2);
+    const openedAtMs = nowMs - 3_600_000;
+    const { journal } = tellShift(random, {
+      id: recordDocId('shift', random.id(openedAtMs)), scope, drawer: { id: asId(first.deviceId), letter: first.letter, name: first.name }, cashier: world.cashiers[0]!,
+      businessDate: businessDateOf(openedAtMs, zone, cutOverHour), currency, openedAtMs, closedAtMs: null, orders: [], place: nextZPlace(first.letter, []),
+    });
+    writes.push({ scope, collection: 'records', doc: journal });
   }
   return writes;
 }
@@ -55,7 +72,7 @@ export async function exploreDemo(deps: IdentityDeps, request: DemoRequest, size
   const catalogue = demoMenu();
   const made = await writeOrRefuse<Founded, { readonly type: 'already-set-up' }>(deps.writer, async (tx) => {
     const founded = await foundRestaurant(deps, tx, {
-      demo: true, catalogue, floor: demoFloor(language), settings: demoSettings(language, stationsOf(catalogue)), people,
+      demo: true, requireShift: false, catalogue, floor: demoFloor(language), settings: demoSettings(language, stationsOf(catalogue)), people,
       devices: [request.device, ...demoDevices.map(({ name, kind }) => ({ name: name[language], kind }))],
     });
     if (founded === null) return err({ type: 'already-set-up' });

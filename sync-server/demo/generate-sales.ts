@@ -3,12 +3,17 @@ import type { Floor, Table } from '../../shared/domain/branch/floor.ts';
 import type { Catalogue } from '../../shared/domain/catalogue/catalogue.ts';
 import type { OrderType } from '../../shared/domain/order/frozen.ts';
 import { businessDateOf, type BusinessDate } from '../../shared/kernel/business-day.ts';
-import type { DeviceId, Scope, StaffId } from '../../shared/kernel/ids.ts';
+import type { DeviceId, DocId, Scope, StaffId } from '../../shared/kernel/ids.ts';
 import { appetiteOf, fillBasket, secondRound, type Appetite } from './order-basket.ts';
 import { OrderStory, shortestVisitMs, type Hand, type OrderHands } from './order-story.ts';
+import { recordDocId } from '../../shared/documents/record-document.ts';
+import type { ZPlace } from '../../shared/domain/shift/make-z.ts';
+import { stampMs } from '../../shared/kernel/stamp.ts';
+import { tellShift } from './shift-story.ts';
 import { seededRandom, type SeededRandom } from './seeded-random.ts';
 
 type SalesDevice = { readonly id: DeviceId; readonly letter: string };
+type SalesTill = SalesDevice & { readonly name: string };
 
 /** Where and by whom the sales are made. */
 export type SalesWorld = {
@@ -18,7 +23,8 @@ export type SalesWorld = {
   readonly currency: string;
   readonly catalogue: Catalogue;
   readonly floor: Floor;
-  readonly tills: readonly SalesDevice[];
+  /** The first one has the drawer. */
+  readonly tills: readonly SalesTill[];
   readonly waiterDevices: readonly SalesDevice[];
   readonly kitchen: DeviceId;
   readonly cashiers: readonly StaffId[];
@@ -37,7 +43,8 @@ export type SalesPlan = {
   readonly openNow: number;
 };
 
-export type SalesDay = { readonly businessDate: BusinessDate; readonly orders: readonly Journal[] };
+/** `shift`: null while nobody has come to open it yet. */
+export type SalesDay = { readonly businessDate: BusinessDate; readonly orders: readonly Journal[]; readonly shift: Journal | null };
 
 const minute = 60_000;
 const hourMs = 60 * minute;
@@ -52,6 +59,9 @@ const busynessByWeekday = [1.1, 0.8, 0.85, 0.9, 1, 1.2, 1.35];
 const orderTypes: readonly (readonly [OrderType, number])[] = [['dine-in', 72], ['takeaway', 18], ['delivery', 10]];
 const methods: readonly (readonly [string, number])[] = [['cash', 38], ['uzcard', 22], ['humo', 16], ['payme', 12], ['card', 8], ['click', 4]];
 const guestsOfParty: readonly (readonly [number, number])[] = [[1, 18], [2, 36], [3, 16], [4, 16], [5, 6], [6, 5], [8, 3]];
+/** The drawer is counted before the first party comes, and when the last has gone. */
+const shiftOpensMs = 9 * hourMs + 50 * minute;
+const shiftClosesAfterMs = 15 * minute;
 const cancelReasons = ['The guests left', 'Ordered twice', 'Waited too long'];
 
 type Day = { readonly businessDate: BusinessDate; readonly midnightMs: number; readonly weekday: number };
@@ -73,29 +83,48 @@ class Sales {
   readonly #appetite: Appetite;
   readonly #freeAtMs = new Map<string, number>();
   readonly #counters = new Map<string, number>();
+  /** Its own, so that what is counted in the evening changes nothing about the guests of the next day. */
+  readonly #shiftRandom: SeededRandom;
+  #place: ZPlace = { counter: 1, previousHash: '' };
 
   constructor(private readonly world: SalesWorld, private readonly plan: SalesPlan) {
     this.#random = seededRandom(plan.seed);
+    this.#shiftRandom = seededRandom(plan.seed + 1);
     this.#appetite = appetiteOf(world.catalogue, this.#random);
   }
 
   day(day: Day, isLast: boolean): SalesDay {
     const random = this.#random;
+    const shiftId = recordDocId('shift', this.#shiftRandom.id(day.midnightMs));
     const count = Math.max(1, Math.round(this.plan.perDay * busynessByWeekday[day.weekday]! * (0.9 + random.next() * 0.2)));
     const arrivals = Array.from({ length: count }, () => day.midnightMs + random.weighted(partiesByHour) * hourMs + random.between(0, 3_599) * 1_000);
     // Who comes when the last half hour begins is drawn below; a party still there at that time leaves it.
     const lastMs = isLast ? this.plan.nowMs : Number.POSITIVE_INFINITY;
-    const orders = arrivals.sort((a, b) => a - b).filter((atMs) => atMs < lastMs).map((atMs) => this.#order(day, atMs, null));
+    const orders = arrivals.sort((a, b) => a - b).filter((atMs) => atMs < lastMs).map((atMs) => this.#order(day, shiftId, atMs, null));
     if (isLast) {
       for (let party = 0; party < this.plan.openNow; party += 1) {
         const atMs = this.plan.nowMs - Math.round(((party + 1) / (this.plan.openNow + 1)) * (shortestVisitMs - 5 * minute)) - random.between(60, 90) * 1_000;
-        orders.push(this.#order(day, atMs, 'dine-in'));
+        orders.push(this.#order(day, shiftId, atMs, 'dine-in'));
       }
     }
-    return { businessDate: day.businessDate, orders: orders.filter((order) => order !== null) };
+    const told = orders.filter((order) => order !== null);
+    return { businessDate: day.businessDate, orders: told, shift: this.#shift(day, shiftId, told, isLast) };
   }
 
-  #order(day: Day, atMs: number, forced: OrderType | null): Journal | null {
+  #shift(day: Day, id: DocId, orders: readonly Journal[], isLast: boolean): Journal | null {
+    const { scope, currency, tills: [drawer], cashiers } = this.world;
+    const openedAtMs = day.midnightMs + shiftOpensMs;
+    if (drawer === undefined || openedAtMs > this.plan.nowMs) return null;
+    const lastMs = Math.max(openedAtMs, ...orders.flatMap(({ ops }) => Object.values(ops).map(({ stamp }) => stampMs(stamp))));
+    const { journal, next } = tellShift(this.#shiftRandom, {
+      id, scope, drawer, cashier: this.#shiftRandom.pick(cashiers), businessDate: day.businessDate, currency, openedAtMs,
+      closedAtMs: isLast ? null : lastMs + shiftClosesAfterMs, orders, place: this.#place,
+    });
+    this.#place = next;
+    return journal;
+  }
+
+  #order(day: Day, shift: DocId, atMs: number, forced: OrderType | null): Journal | null {
     const random = this.#random;
     const wanted = forced ?? random.weighted(orderTypes);
     const guests = wanted === 'dine-in' ? random.weighted(guestsOfParty) : 1;
@@ -113,7 +142,7 @@ class Sales {
       },
       first: fillBasket(this.#appetite, guests, hour, day.weekday >= 1 && day.weekday <= 5, random),
       second: orderType === 'dine-in' && random.chance(0.3) ? secondRound(this.#appetite, random) : [],
-      voidsOne: random.chance(0.04),
+      shift, voidsOne: random.chance(0.04),
       ending: forced === null && random.chance(0.015)
         ? { type: 'cancelled', reason: random.pick(cancelReasons), atMs: endMs }
         : { type: 'paid', methods: random.chance(0.05) ? [random.weighted(methods), random.weighted(methods)] : [random.weighted(methods)], atMs: endMs },

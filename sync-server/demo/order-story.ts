@@ -10,7 +10,7 @@ import { fullAuthority } from '../../shared/domain/staff/authority.ts';
 import type { OrderOpened } from '../../shared/domain/order/ops.ts';
 import type { OrderState } from '../../shared/domain/order/state.ts';
 import { currencyByCode } from '../../shared/kernel/currency.ts';
-import { asId, type DeviceId, type OrderId, type Scope, type StaffId } from '../../shared/kernel/ids.ts';
+import { asId, type DeviceId, type DocId, type OrderId, type Scope, type StaffId } from '../../shared/kernel/ids.ts';
 import { nextStamp, stampMs, type Stamp } from '../../shared/kernel/stamp.ts';
 import type { BasketLine } from './order-basket.ts';
 import { orderCommand } from './order-choice.ts';
@@ -32,6 +32,8 @@ export type OrderPlot = {
   /** One line taken off again before it is sent. */
   readonly voidsOne: boolean;
   readonly ending: OrderEnding;
+  /** Whose drawer the money goes into. */
+  readonly shift: DocId;
 };
 
 const second = 1_000;
@@ -103,7 +105,7 @@ export class OrderStory {
       const share = index === methods.length - 1 ? owed : Math.floor(owed / 2);
       const note = this.random.pick([1, 10, 50, 100, 200]) * currency.cashStep * 10;
       const tendered = method === 'cash' && index === methods.length - 1 ? Math.ceil((owed + currency.cashStep) / note) * note : share;
-      this.#act(this.hands.cashier, atMs + index * 20 * second, { type: 'pay', method, kind: defaultPaymentMethods.find(({ id }) => id === method)?.kind ?? 'custom', tendered, cashStep: currency.cashStep });
+      this.#act(this.hands.cashier, atMs + index * 20 * second, { type: 'pay', method, kind: defaultPaymentMethods.find(({ id }) => id === method)?.kind ?? 'custom', tendered, cashStep: currency.cashStep, shift: this.plot.shift });
       this.#fold();
     });
     this.#act(this.hands.cashier, atMs + methods.length * 20 * second, { type: 'close' });

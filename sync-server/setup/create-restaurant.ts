@@ -39,7 +39,7 @@ export async function createRestaurant(deps: IdentityDeps, request: CreateRestau
   const passwordHash = await hashPassword(manager.password, deps.entropy);
   return writeOrRefuse<Created, SetupError>(deps.writer, async (tx) => {
     const founded = await foundRestaurant(deps, tx, {
-      demo: false, catalogue: menu.value, floor: plainFloor(request.tables, language), devices: [request.device],
+      demo: false, requireShift: request.requireShift ?? false, catalogue: menu.value, floor: plainFloor(request.tables, language), devices: [request.device],
       settings: {
         name: request.restaurant, currency: request.currency, zone: request.zone, cutOverHour: request.cutOverHour, language, lockAfterMinutes: 5,
         stations: stationsOf(menu.value),

@@ -9,6 +9,7 @@ import type { Floor } from '../../shared/domain/branch/floor.ts';
 import type { Catalogue } from '../../shared/domain/catalogue/catalogue.ts';
 import type { DeviceKind } from '../../shared/domain/device/device.ts';
 import type { Role } from '../../shared/domain/staff/staff.ts';
+import { currencyByCode } from '../../shared/kernel/currency.ts';
 import { asId, branchScope, orgScope, type Scope } from '../../shared/kernel/ids.ts';
 import type { Paired } from '../../shared/protocol/identity.ts';
 import type { PinHash } from '../identity/argon2.ts';
@@ -28,6 +29,7 @@ export type FirstDevice = { readonly name: string; readonly kind: DeviceKind };
 export type Founding = {
   readonly demo: boolean;
   readonly settings: FoundingSettings;
+  readonly requireShift: boolean;
   readonly catalogue: Catalogue;
   readonly floor: Floor;
   /** The first of them is the one who signs in now. */
@@ -45,6 +47,12 @@ export type Founded = {
   readonly sessionSecret: string;
   readonly writes: readonly ServerWrite[];
 };
+
+/** A hundred of the smallest coin may be missing before a manager has to look. */
+const shiftEntries = ({ settings, requireShift }: Founding): Readonly<Record<string, EntryValue>> => ({
+  'branch:settings:require_shift': requireShift,
+  'branch:settings:difference_limit': (currencyByCode[settings.currency]?.cashStep ?? 1) * 100,
+});
 
 /** Random and used for one edit only: a client id that came twice would make two boards diverge unnoticed. */
 const boardClientId = ({ entropy }: Pick<IdentityDeps, 'entropy'>): number => Buffer.from(entropy.bytes(4)).readUInt32BE();
@@ -80,7 +88,7 @@ export async function foundRestaurant(deps: IdentityDeps, tx: Queryable, foundin
   const writes: ServerWrite[] = [
     boardWrite(deps, orgScope(at.organisationId), catalogueBoardId, catalogueToEntries(founding.catalogue)),
     boardWrite(deps, branchScope(at.branchId), floorBoardId, floorToEntries(founding.floor)),
-    boardWrite(deps, branchScope(at.branchId), settingsBoardId, settingsToEntries(founding.settings)),
+    boardWrite(deps, branchScope(at.branchId), settingsBoardId, { ...settingsToEntries(founding.settings), ...shiftEntries(founding) }),
   ];
   for (const [index, person] of founding.people.entries()) writes.push(await addPerson(deps, tx, at, staffIds[index]!, by, person));
   const paired: Paired[] = [];

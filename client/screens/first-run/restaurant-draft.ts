@@ -76,7 +76,7 @@ export function typedMenu(rows: readonly TypedRow[], currency: string): Result<C
 export const draftToRequest = (draft: RestaurantDraft, menu: Catalogue | null, deviceName: string): CreateRestaurant => ({
   restaurant: draft.restaurant.trim(), currency: draft.currency, zone: draft.zone, language: draft.language, cutOverHour: draft.cutOverHour,
   manager: { ...draft.manager, name: draft.manager.name.trim(), login: draft.manager.login.trim() },
-  tables: Number(draft.tables), menu: menu ?? emptyCatalogue, device: { name: deviceName, kind: 'till' },
+  tables: Number(draft.tables), menu: menu ?? emptyCatalogue, requireShift: true, device: { name: deviceName, kind: 'till' },
 });
 
 /** Zones to choose from, with the browser's own in any case. */

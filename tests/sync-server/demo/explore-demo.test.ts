@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { argon2id } from 'hash-wasm';
-import type { Journal } from '../../../shared/crdt/journal.ts';
+import { opsInOrder, type Journal } from '../../../shared/crdt/journal.ts';
+import { foldShift } from '../../../shared/domain/shift/fold.ts';
 import { orderStateOf } from '../../../shared/documents/order-document.ts';
 import { reviewOrders } from '../../../shared/domain/order/review.ts';
 import type { Catalogue } from '../../../shared/domain/catalogue/catalogue.ts';
@@ -61,6 +62,13 @@ test('weeks of sales are archived, today is live, and nothing waits for a manage
   expect(live.filter(({ state }) => state.status === 'open').length).toBeGreaterThanOrEqual(5);
   expect(reviewOrders(live)).toEqual([]);
   expect(live.some(({ state }) => state.number.startsWith('A-'))).toBe(false);
+});
+
+test('every past day has its Z report; the drawers of the day, this browser\'s among them, are open', async () => {
+  const shifts = (await pull('records')).map((doc) => ({ id: doc.id, state: foldShift(opsInOrder(doc)) }));
+  expect(shifts.filter(({ state }) => state.status === 'reported').length).toBe(demoSize.days - 1);
+  expect(shifts.filter(({ state }) => state.corrections.length > 0)).toEqual([]);
+  expect(shifts.filter(({ state }) => state.status === 'open').map(({ state }) => state.drawerName)).toContain('Эта касса');
 });
 
 test('the menu is whole and has favourites', async () => {

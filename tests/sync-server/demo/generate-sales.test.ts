@@ -4,6 +4,10 @@ import { orderStateOf } from '../../../shared/documents/order-document.ts';
 import { isOrderOpType } from '../../../shared/domain/order/ops.ts';
 import { readOrderOp } from '../../../shared/domain/order/read-op.ts';
 import { reviewOrder, reviewOrders } from '../../../shared/domain/order/review.ts';
+import { coveredOps } from '../../../shared/domain/shift/accounted.ts';
+import { closingDifferences } from '../../../shared/domain/shift/decide.ts';
+import { foldShift } from '../../../shared/domain/shift/fold.ts';
+import { verifyZChain } from '../../../shared/domain/shift/make-z.ts';
 import { asId, branchScope } from '../../../shared/kernel/ids.ts';
 import { stampMs } from '../../../shared/kernel/stamp.ts';
 import { demoMenu } from '../../../sync-server/demo/demo-menu.ts';
@@ -12,7 +16,7 @@ import { generateSales, type SalesPlan, type SalesWorld } from '../../../sync-se
 
 const world: SalesWorld = {
   scope: branchScope('b1'), zone: 'Asia/Tashkent', cutOverHour: 5, currency: 'UZS', catalogue: demoMenu(), floor: demoFloor('en'),
-  tills: [{ id: asId('till'), letter: 'B' }], waiterDevices: [{ id: asId('tablet'), letter: 'C' }], kitchen: asId('screen'),
+  tills: [{ id: asId('till'), letter: 'B', name: 'Till' }], waiterDevices: [{ id: asId('tablet'), letter: 'C' }], kitchen: asId('screen'),
   cashiers: [asId('cashier')], waiters: [asId('w1'), asId('w2')],
 };
 // Saturday, 21:00 in Tashkent.
@@ -89,4 +93,24 @@ test('days follow the zone and the cut-over hour, also far from Greenwich', () =
     expect(hours.filter((hour) => hour < 10 || hour > 21), zone).toEqual([]);
     expect(new Set(sold.map(({ businessDate }) => businessDate)).size).toBe(3);
   }
+});
+
+describe('the shifts of the drawer', () => {
+  const shifts = days.map(({ shift }) => shift!);
+  const states = shifts.map((shift) => foldShift(opsInOrder(shift)));
+
+  test('each past day has a Z report that is chained to the one before and covers all of its money; today\'s is open', () => {
+    expect(states.map(({ status }) => status)).toEqual([...Array.from({ length: 7 }, () => 'reported'), 'open']);
+    expect(states.flatMap(({ zReports }) => zReports.map(({ number }) => number))).toEqual(Array.from({ length: 7 }, (_, at) => `Z-B-00${at + 1}`));
+    states.slice(0, -1).forEach((state, at) => {
+      const [z] = state.zReports;
+      expect(verifyZChain(shifts[at]!.id, state)).toBe(true);
+      expect(z!.previousHash).toBe(at === 0 ? '' : states[at - 1]!.zReports[0]!.hash);
+      const covered = coveredOps(state);
+      const payments = known.filter(({ state: order }) => order.businessDate === state.businessDate).flatMap(({ state: order }) => order.payments);
+      expect(payments.filter(({ opId }) => !covered.has(opId))).toEqual([]);
+      expect(z!.figures.methods.reduce((all, { taken }) => all + taken, 0)).toBe(payments.reduce((all, { amount }) => all + amount, 0));
+      expect(Math.abs(closingDifferences(state.closes[0]!.counted, state.closes[0]!.expected).reduce((all, { amount }) => all + amount, 0))).toBeLessThanOrEqual(2_000);
+    });
+  });
 });
