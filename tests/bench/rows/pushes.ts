@@ -43,8 +43,15 @@ async function spent(server: ServerProcess): Promise<Spent> {
   return { commits: value('pos_commit_documents_count'), documents: value('pos_commit_documents_sum'), cpuMs: value('process_cpu_seconds_total') * 1_000 };
 }
 
-/** Database connections of the server as it comes. */
-const serverConnections = 20;
+/**
+ * Writers of the inserts beside it: together they have no more documents under way than the devices
+ * have, as many in a statement as the server's transactions held; and one for each branch at most,
+ * as a branch has one order of commits.
+ */
+const writersBeside = (devices: number, branches: number, perCommit: number): number =>
+  Math.max(1, Math.min(branches, Math.floor(devices / perCommit)));
+
+const words = (writers: number): string => (writers === 1 ? 'one writer' : `${writers} writers`);
 
 /** Pushes a second of `branches` branches with `devicesEach` devices each, beside plain inserts of the same documents. */
 export async function measurePushes(bench: Bench, id: string, what: string, branches: number, devicesEach: number): Promise<Row[]> {
@@ -57,28 +64,36 @@ export async function measurePushes(bench: Bench, id: string, what: string, bran
     const { devices } = loadOf(product.restaurant, round, pushesPerDevice);
     return load.ask<PushAnswer>({ port: product.server.port, devices } satisfies PushOrder);
   };
-  await run(0);
-  const before = await spent(product.server);
+  // A server that has been up for an hour has compiled what it runs; one round is not enough for that.
+  for (let warmUp = 0; warmUp < (bench.quick ? 1 : 4); warmUp += 1) await run(2 * rounds + 1 + warmUp);
   const answers: PushAnswer[] = [];
-  for (let round = 1; round <= rounds; round += 1) answers.push(await run(round));
-  const after = await spent(product.server);
-  const documents = after.documents - before.documents;
-  const gathered = documents / (after.commits - before.commits);
-  const perCommit = Math.max(1, Math.round(gathered));
-  const rates = answers.map(({ pushes, tookMs }) => (pushes * 1_000) / tookMs);
-  const { rows } = loadOf(product.restaurant, rounds + 1, pushesPerDevice);
-  // A scope has one order of commits, and with it one writer.
-  const writers = Math.min(branches, serverConnections);
   const plain: number[] = [];
-  for (let round = 0; round < rounds; round += 1) plain.push(await measurePlainInserts(bench, rows, perCommit, writers));
+  const beside = { perCommit: 1, writers: 1 };
+  const all = { documents: 0, commits: 0, cpuMs: 0 };
+  let rows: readonly PlainRow[] = [];
+  // Turn about, so that both meet the machine in the same state.
+  for (let round = 1; round <= rounds; round += 1) {
+    const before = await spent(product.server);
+    answers.push(await run(round));
+    const after = await spent(product.server);
+    const [documents, commits] = [after.documents - before.documents, after.commits - before.commits];
+    all.documents += documents;
+    all.commits += commits;
+    all.cpuMs += after.cpuMs - before.cpuMs;
+    beside.perCommit = Math.max(1, Math.round(documents / commits));
+    beside.writers = writersBeside(branches * devicesEach, branches, beside.perCommit);
+    ({ rows } = loadOf(product.restaurant, rounds + round, pushesPerDevice));
+    plain.push(await measurePlainInserts(bench, rows, beside.perCommit, beside.writers));
+  }
+  const rates = answers.map(({ pushes, tookMs }) => (pushes * 1_000) / tookMs);
   const reference = median(plain);
   const latencies = answers.flatMap(({ latenciesMs }) => latenciesMs);
   return [{
     id, what, unit: 'pushes/s', value: median(rates), budget: reference * 0.5, better: 'more',
-    reference: { what: `plain inserts of ${perCommit} such documents a statement by ${writers === 1 ? 'one writer' : `${writers} writers`}`, value: reference },
+    reference: { what: `plain inserts of ${beside.perCommit} such documents a statement by ${words(beside.writers)}`, value: reference },
     notes: [
       `rounds ${spread(rates)} /s, plain ${spread(plain)} /s; a push answers in ${percentile(latencies, 0.5).toFixed(1)} ms (p50), ${percentile(latencies, 0.99).toFixed(1)} ms (p99)`,
-      `${gathered.toFixed(1)} pushes a transaction; ${((after.cpuMs - before.cpuMs) / documents).toFixed(2)} ms of the server's processor time a push, PostgreSQL not counted`,
+      `${(all.documents / all.commits).toFixed(1)} pushes a transaction; ${(all.cpuMs / all.documents).toFixed(2)} ms of the server's processor time a push, PostgreSQL not counted`,
       `a push is one sent order of four lines, ${Math.round(rows[0]!.text.length / 102.4) / 10} kB; clients, server and PostgreSQL share the machine`,
     ],
   }];
