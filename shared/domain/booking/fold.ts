@@ -1,18 +1,19 @@
 import type { StampedOp } from '../op.ts';
-import { readBookingOp, type BookingDetails } from './ops.ts';
+import { detailFields, readBookingOp, type BookingDetails } from './ops.ts';
 import type { BookingState } from './state.ts';
 
-const nothingYet: BookingState = {
+/** Made anew each time: a screen's store writes into the lists it is given. */
+const nothingYet = (): BookingState => ({
   name: '', phone: '', tableIds: [], guests: 1, atMs: 0, minutes: 1, note: '',
   status: 'expected', reason: '', orderId: null, madeBy: null, madeOn: null, firstStamp: '', lastStamp: '',
-};
+});
 
 const given = (details: Partial<BookingDetails>): Partial<BookingDetails> =>
-  Object.fromEntries(Object.entries(details).filter(([field, value]) => field in nothingYet && value !== undefined));
+  Object.fromEntries(Object.entries(details).filter(([field, value]) => value !== undefined && detailFields.some((known) => known === field)));
 
 /** State of a booking from its ops in (stamp, op id) order. Total. */
 export function foldBooking(ops: Iterable<StampedOp>): BookingState {
-  let state = nothingYet;
+  let state = nothingYet();
   for (const one of ops) {
     const op = readBookingOp(one);
     if (op === null) continue;
@@ -27,5 +28,6 @@ export function foldBooking(ops: Iterable<StampedOp>): BookingState {
       case 'booking.no-show': if (state.status === 'expected') state = { ...state, status: 'no-show' };
     }
   }
-  return state;
+  // A list of its own: the op it came from must stay as it was.
+  return { ...state, tableIds: [...state.tableIds] };
 }

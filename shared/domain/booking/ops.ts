@@ -38,7 +38,7 @@ const detailChecks: Readonly<Record<keyof BookingDetails, FieldCheck>> = {
   name: (value) => isText(value, 120), phone: (value) => isText(value, 40), tableIds: (value) => isIds(value, 50),
   guests: (value) => isWhole(value, 1, maxBookingGuests), atMs: isInstant, minutes: (value) => isWhole(value, 1, maxBookingMinutes), note: (value) => isText(value),
 };
-const detailFields = Object.keys(detailChecks) as (keyof BookingDetails)[];
+export const detailFields = Object.keys(detailChecks) as (keyof BookingDetails)[];
 
 export const readBookingOp = makeOpReader<BookingOpData>(bookingOpVersion, {
   'booking.made': (data) => detailFields.every((field) => detailChecks[field](data[field])),

@@ -3,10 +3,11 @@ import type { Deed } from '../order/state.ts';
 import { readShiftOp, type ShiftOp } from './ops.ts';
 import type { Movement, ShiftState } from './state.ts';
 
-const nothingYet: ShiftState = {
+/** Made anew each time: a screen's store writes into the lists it is given. */
+const nothingYet = (): ShiftState => ({
   drawer: '', drawerName: '', businessDate: '1970-01-01', currency: '', openedAtMs: 0, openedBy: null, openedOn: null, float: 0, floatCount: [], cashier: null,
   handOvers: [], movements: [], approvals: [], closes: [], zReports: [], corrections: [], status: 'open', firstStamp: '', lastStamp: '',
-};
+});
 
 const deedOf = ({ id, by, device, stamp }: ShiftOp): Deed => ({ opId: id, by, device, stamp });
 
@@ -21,7 +22,7 @@ function movementOf(op: ShiftOp): Movement | null {
 
 /** State of a shift from its ops in (stamp, op id) order. Total. Everything about money is a set of facts. */
 export function foldShift(ops: Iterable<StampedOp>): ShiftState {
-  let state = nothingYet;
+  let state = nothingYet();
   const every: ShiftState['corrections'][number][] = [];
   for (const one of ops) {
     const op = readShiftOp(one);
