@@ -30,6 +30,7 @@ const screens: readonly Screen[] = [
   { path: '/floor', screen: lazy(() => import('../screens/floor/floor-screen.tsx')), needs: 'person' },
   { path: '/bookings', screen: lazy(() => import('../screens/bookings/bookings-screen.tsx')), needs: 'person' },
   { path: '/orders', screen: lazy(() => import('../screens/orders/orders-screen.tsx')), needs: 'person' },
+  { path: '/anomalies', screen: lazy(() => import('../screens/anomalies/anomalies-screen.tsx')), needs: 'person' },
   { path: '/history', screen: lazy(() => import('../screens/history/history-screen.tsx')), needs: 'person' },
   { path: '/guests', screen: lazy(() => import('../screens/customers/customers-screen.tsx')), needs: 'person' },
   { path: '/kitchen', screen: lazy(() => import('../screens/kitchen/kitchen-screen.tsx')), needs: 'device', bare: true },

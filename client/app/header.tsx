@@ -5,6 +5,7 @@ import Clock from 'lucide-solid/icons/clock-3';
 import Lock from 'lucide-solid/icons/lock';
 import Menu from 'lucide-solid/icons/menu';
 import Store from 'lucide-solid/icons/store';
+import TriangleAlert from 'lucide-solid/icons/triangle-alert';
 import { createMemo, createSignal, For, Show, type JSX } from 'solid-js';
 import { menuWords } from '../i18n/menu-words.ts';
 import { shell } from '../i18n/shell.ts';
@@ -26,6 +27,8 @@ export function Header(): JSX.Element {
   const manages = (): boolean => session.person()?.role === 'manager' || session.person()?.role === 'admin';
   const sells = (): boolean => session.self()?.kind === 'till' || session.self()?.kind === 'waiter';
 
+  const unsettled = (): number => (session.may('anomaly.resolved') ? session.anomalies().length : 0);
+
   const go = (path: string): void => {
     setMenuOpen(false);
     navigate(path);
@@ -36,7 +39,7 @@ export function Header(): JSX.Element {
     ...(sells() ? [{ path: '/bookings', title: shell().bookings }, { path: '/history', title: shell().history }] : []),
     { path: '/kitchen', title: shell().kitchen },
     { path: '/sync', title: shell().sync },
-    ...(manages() ? [{ path: '/menu', title: menuWords().title }, { path: '/floor-plan', title: shell().floorPlan }, { path: '/devices', title: shell().devices }, { path: '/staff', title: shell().staff }] : []),
+    ...(manages() ? [{ path: '/anomalies', title: shell().toSettle }, { path: '/menu', title: menuWords().title }, { path: '/floor-plan', title: shell().floorPlan }, { path: '/devices', title: shell().devices }, { path: '/staff', title: shell().staff }] : []),
     { path: '/settings', title: shell().settings },
   ];
 
@@ -53,6 +56,11 @@ export function Header(): JSX.Element {
             <A class={`${bar['target']} ${styles['link']} ${styles['roomy']}`} activeClass={styles['active']} href="/history" aria-label={shell().history}><Clock size={22} /><span>{shell().history}</span></A>
           </Show>
         </nav>
+        <Show when={unsettled() > 0}>
+          <A class={`${bar['target']} ${styles['link']} ${styles['unsettled']}`} activeClass={styles['active']} href="/anomalies" aria-label={shell().unsettled(unsettled())}>
+            <TriangleAlert size={22} /><b class={`${bar['count']} ${styles['count']}`}>{unsettled()}</b>
+          </A>
+        </Show>
         <ConnectionBanner />
         <Show when={session.person()}>
           {(person) => (

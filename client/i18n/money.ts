@@ -60,6 +60,9 @@ export function parseAmount(text: string, code: string): Money | null {
   return Number(match[1]! + fraction.padEnd(fractionDigits, '0'));
 }
 
+/** Minor units of an amount as people write it, groups set apart or not (`12,500`, `12 500`, `9,90`); null when it is no amount. */
+export const parseWritten = (text: string, code: string): Money | null => parseAmount(text.replaceAll(/(?<=\d),(?=\d{3}(?:\D|$))/g, ''), code);
+
 /** What somebody is typing (digits and one point), with its groups set apart as they come. */
 export function formatTyped(text: string, language: Language): string {
   const { group, decimal } = separators[language];

@@ -6,6 +6,7 @@ export const shell = dictionary({
   en: {
     cancel: 'Cancel', close: 'Close', back: 'Back', done: 'Done', save: 'Save', retry: 'Try again', delete: 'Delete', undo: 'Undo', search: 'Search',
     till: 'Till', floor: 'Floor', floorPlan: 'Floor plan', bookings: 'Bookings', orders: 'Open orders', history: 'History', guests: 'Guests', kitchen: 'Kitchen', shift: 'Shift and cash', sync: 'Sync', devices: 'Devices', staff: 'Staff', settings: 'Settings',
+    toSettle: 'To settle', unsettled: (count: number) => plural('en', count, { one: '# thing to settle', other: '# things to settle' }),
     more: 'Menu', lock: 'Lock', loading: 'Loading…',
     notFound: 'There is no such page', toTill: 'Go to the till',
     screenFailed: 'This screen stopped', screenFailedHint: 'Nothing that was entered is lost. Open it again; if it stops again, reload the page.', openAgain: 'Open again',
@@ -27,6 +28,7 @@ export const shell = dictionary({
   ru: {
     cancel: 'Отмена', close: 'Закрыть', back: 'Назад', done: 'Готово', save: 'Сохранить', retry: 'Повторить', delete: 'Удалить', undo: 'Вернуть', search: 'Поиск',
     till: 'Касса', floor: 'Зал', floorPlan: 'План зала', bookings: 'Брони', orders: 'Открытые заказы', history: 'История', guests: 'Гости', kitchen: 'Кухня', shift: 'Смена и касса', sync: 'Обмен', devices: 'Устройства', staff: 'Сотрудники', settings: 'Настройки',
+    toSettle: 'Требует решения', unsettled: (count: number) => plural('ru', count, { one: 'Решить # вопрос', few: 'Решить # вопроса', many: 'Решить # вопросов' }),
     more: 'Меню', lock: 'Заблокировать', loading: 'Загрузка…',
     notFound: 'Такой страницы нет', toTill: 'Перейти к кассе',
     screenFailed: 'Экран остановился', screenFailedHint: 'Введённое не потеряно. Откройте его снова; если не поможет, обновите страницу.', openAgain: 'Открыть снова',
@@ -48,6 +50,7 @@ export const shell = dictionary({
   uz: {
     cancel: 'Bekor qilish', close: 'Yopish', back: 'Orqaga', done: 'Tayyor', save: 'Saqlash', retry: 'Qayta urinish', delete: 'O‘chirish', undo: 'Qaytarish', search: 'Qidirish',
     till: 'Kassa', floor: 'Zal', floorPlan: 'Zal rejasi', bookings: 'Bronlar', orders: 'Ochiq buyurtmalar', history: 'Tarix', guests: 'Mehmonlar', kitchen: 'Oshxona', shift: 'Smena va kassa', sync: 'Almashinuv', devices: 'Qurilmalar', staff: 'Xodimlar', settings: 'Sozlamalar',
+    toSettle: 'Hal qilish kerak', unsettled: (count: number) => plural('uz', count, { other: '# ta masalani hal qilish kerak' }),
     more: 'Menyu', lock: 'Qulflash', loading: 'Yuklanmoqda…',
     notFound: 'Bunday sahifa yo‘q', toTill: 'Kassaga o‘tish',
     screenFailed: 'Ekran to‘xtab qoldi', screenFailedHint: 'Kiritilganlar yo‘qolmadi. Qayta oching; yordam bermasa, sahifani yangilang.', openAgain: 'Qayta ochish',

@@ -1,8 +1,7 @@
 import { useNavigate } from '@solidjs/router';
-import { createMemo, createSignal, For, Show, type JSX } from 'solid-js';
+import { createMemo, createSignal, For, lazy, Show, Suspense, type JSX } from 'solid-js';
 import type { Journal } from '../../../shared/crdt/journal.ts';
 import { orderStateOf } from '../../../shared/documents/order-document.ts';
-import type { OrderCommand } from '../../../shared/domain/order/command.ts';
 import type { OrderState, Payment } from '../../../shared/domain/order/state.ts';
 import type { DocId } from '../../../shared/kernel/ids.ts';
 import { stampMs } from '../../../shared/kernel/stamp.ts';
@@ -10,10 +9,13 @@ import { language, nameIn } from '../../i18n/dictionary.ts';
 import { formatQuantity } from '../../i18n/money.ts';
 import { actErrorText } from '../../i18n/order-errors.ts';
 import { ordersTexts } from '../../i18n/orders.ts';
+import { payTexts } from '../../i18n/pay.ts';
 import { methodName } from '../../i18n/payment-methods.ts';
 import { till } from '../../i18n/till.ts';
 import { formatMoment } from '../../i18n/time.ts';
+import { actWithApproval, approvedCommands } from '../../session/approval.ts';
 import { useDesk } from '../../session/desk.ts';
+import { mayAsk } from '../../session/may-ask.ts';
 import { useSession } from '../../session/session.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
@@ -22,6 +24,8 @@ import { useAmounts } from '../order-parts/amounts.ts';
 import { PlaceBadge } from '../order-parts/place-badge.tsx';
 import { ReasonDialog } from '../order-parts/reason-dialog.tsx';
 import styles from './order-detail.module.css';
+
+const RefundDialog = lazy(() => import('../pay/refund-dialog.tsx'));
 
 export type OrderDetailProps = {
   readonly orderId: DocId;
@@ -46,24 +50,22 @@ export function OrderDetail(props: OrderDetailProps): JSX.Element {
   const personName = (id: string | null): string => session.staff().find((member) => member.id === id)?.name ?? '';
   const closedAtMs = (): number | null => order()?.closes.findLast((close) => !close.reopened)?.closedAtMs ?? null;
 
-  const act = (command: OrderCommand): boolean => {
-    if (props.journal) session.adopt(props.journal);
-    const result = session.act(props.orderId, command);
-    if (!result.ok) showToast(actErrorText(result.error, session.settings().currency), { tone: 'danger' });
-    return result.ok;
-  };
-  const refund = (payment: Payment, reason: string): void => {
-    setAsking(null);
-    const back = payment.amount - payment.refunded;
-    if (act({ type: 'refund', payment: payment.opId, amount: back, reason })) showToast(ordersTexts().refunded(money(back)));
+  /** Brings it into the working set, where it can be acted on. */
+  const adopt = (): void => { if (props.journal) session.adopt(props.journal); };
+  const ask = (what: Asking): void => {
+    adopt();
+    setAsking(what);
   };
   const toTill = (): void => {
     desk.open(props.orderId);
     navigate('/till');
   };
-  const reopen = (reason: string): void => {
+  const reopen = async (reason: string): Promise<void> => {
     setAsking(null);
-    if (act({ type: 'reopen', reason })) toTill();
+    const id = props.orderId;
+    const result = await actWithApproval((approvedBy) => session.act(id, ...approvedCommands([{ type: 'reopen', reason }], approvedBy)));
+    if (result.ok) toTill();
+    else if (result.error.type !== 'approval-needed') showToast(actErrorText(result.error, session.settings().currency), { tone: 'danger' });
   };
   const refunded = (): number => order()?.refunds.reduce((all, refund) => all + refund.amount, 0) ?? 0;
   /** What was given back on purpose after closing is not owed again. */
@@ -74,7 +76,7 @@ export function OrderDetail(props: OrderDetailProps): JSX.Element {
   const actions = (): JSX.Element => {
     const status = order()?.status;
     if (status === 'open') return <Button kind="accent" onClick={toTill}>{ordersTexts().goToTill}</Button>;
-    return status === 'closed' && session.may('order.reopened') ? <Button onClick={() => setAsking({ what: 'reopen' })}>{ordersTexts().reopen}</Button> : undefined;
+    return status === 'closed' && mayAsk(session, 'order.reopened') ? <Button onClick={() => ask({ what: 'reopen' })}>{ordersTexts().reopen}</Button> : undefined;
   };
   const refunding = (): Payment | null => {
     const now = asking();
@@ -126,34 +128,25 @@ export function OrderDetail(props: OrderDetailProps): JSX.Element {
             {(payment) => (
               <div class={styles['payment']}>
                 <span class={styles['name']}>
-                  {methodName(payment.method)}
+                  {methodName(payment.method, session.settings().paymentMethods)}
                   <small>
                     {moment(stampMs(payment.stamp))} {personName(payment.by)}
                     <Show when={payment.change > 0}> · {ordersTexts().change} {amount(payment.change)}</Show>
-                    <Show when={payment.refunded > 0}> · {ordersTexts().refunded(money(payment.refunded))}</Show>
+                    <Show when={payment.tip > 0}> · {payTexts().tip} {amount(payment.tip)}</Show>
+                    <Show when={payment.refunded + payment.tipRefunded > 0}> · {ordersTexts().refunded(money(payment.refunded + payment.tipRefunded))}</Show>
                   </small>
                 </span>
                 <b class="money">{money(payment.amount)}</b>
-                <Show when={session.may('payment.refunded') && payment.amount > payment.refunded}>
-                  <Button onClick={() => setAsking({ what: 'refund', payment })}>{ordersTexts().refund}</Button>
+                <Show when={mayAsk(session, 'payment.refunded') && (payment.amount > payment.refunded || payment.tip > payment.tipRefunded)}>
+                  <Button onClick={() => ask({ what: 'refund', payment })}>{ordersTexts().refund}</Button>
                 </Show>
               </div>
             )}
           </For>
           <Show when={asking()?.what === 'reopen'}>
-            <ReasonDialog title={ordersTexts().reopenWhy} reasons={Object.values(ordersTexts().reopenReasons)} confirm={ordersTexts().reopen} onReason={reopen} onClose={() => setAsking(null)} />
+            <ReasonDialog title={ordersTexts().reopenWhy} reasons={Object.values(ordersTexts().reopenReasons)} confirm={ordersTexts().reopen} onReason={(reason) => void reopen(reason)} onClose={() => setAsking(null)} />
           </Show>
-          <Show when={refunding()}>
-            {(payment) => (
-              <ReasonDialog
-                title={`${ordersTexts().refundWhy} ${money(payment().amount - payment().refunded)}`}
-                reasons={Object.values(ordersTexts().refundReasons)}
-                confirm={ordersTexts().refund}
-                onReason={(reason) => refund(payment(), reason)}
-                onClose={() => setAsking(null)}
-              />
-            )}
-          </Show>
+          <Suspense><Show when={refunding()}>{(payment) => <RefundDialog orderId={props.orderId} payment={payment()} onClose={() => setAsking(null)} />}</Show></Suspense>
         </Dialog>
       )}
     </Show>

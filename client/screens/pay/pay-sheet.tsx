@@ -133,11 +133,9 @@ export default function PaySheet(props: PaySheetProps): JSX.Element {
         <Dialog
           title={`${till().pay} · ${order()?.number ?? ''}`} shape="full" wide onClose={props.onClose}
           actions={
-            <Show when={!waiting()}>
-              <Button kind="accent" size="large" class={styles['take']} disabled={!possible()} onClick={() => take(tendered())}>
-                {method()?.terminal ? payTexts().charge(money(tendered())) : till().take(money(tendered()))}
-              </Button>
-            </Show>
+            <Button kind="accent" size="large" class={styles['take']} disabled={!possible() || waiting() !== undefined} onClick={() => take(tendered())}>
+              {method()?.terminal ? payTexts().charge(money(tendered())) : till().take(money(tendered()))}
+            </Button>
           }
         >
           <div class={styles['sheet']}>
@@ -186,7 +184,7 @@ export default function PaySheet(props: PaySheetProps): JSX.Element {
                 </Show>
                 <Show when={kind() === 'cash'}>
                   <div class={styles['quick']}>
-                    <For each={quickAmounts(dues().owed + tip(), currency().denominations)}>
+                    <For each={quickAmounts(dues().owed + tip(), currency().denominations, 4)}>
                       {(sum, index) => (
                         <Button disabled={!possible() && shiftNeeded(session)} onClick={() => take(sum)}>
                           <span class="money">{amount(sum)}</span><Show when={index() === 0}><small>{till().exact}</small></Show>

@@ -5,12 +5,12 @@ import { createSignal, For, Match, Show, Switch, type JSX } from 'solid-js';
 import type { SplitPlan } from '../../../shared/domain/order/frozen.ts';
 import type { OrderState } from '../../../shared/domain/order/state.ts';
 import type { Money } from '../../../shared/kernel/money.ts';
-import { parseAmount } from '../../i18n/money.ts';
+import { parseWritten } from '../../i18n/money.ts';
 import { payTexts } from '../../i18n/pay.ts';
 import { Button } from '../../ui/button.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { useAmounts } from '../order-parts/amounts.ts';
-import { ItemsEditor } from './items-editor.tsx';
+import { ItemsDialog } from './items-dialog.tsx';
 import styles from './split-editor.module.css';
 
 export type SplitMode = 'whole' | SplitPlan['kind'];
@@ -26,13 +26,15 @@ export type SplitEditorProps = {
 
 /** How the guests want to pay: each choice is planned on the check at once, so another till shows the same parts. */
 export function SplitEditor(props: SplitEditorProps): JSX.Element {
+  const [tapping, setTapping] = createSignal(false);
   const ways = (): number => (props.order.plan?.kind === 'equal' ? props.order.plan.ways : Math.max(2, props.order.guests));
   const amounts = (): readonly Money[] => (props.order.plan?.kind === 'amounts' ? props.order.plan.amounts : []);
   const choose = (mode: SplitMode): void => {
     if (mode === 'whole' && props.order.plan !== null && !props.onPlan(null)) return;
     if (mode === 'equal' && !props.onPlan({ kind: 'equal', ways: ways() })) return;
     if (mode === 'seats' && !props.onPlan({ kind: 'seats' })) return;
-    props.onMode(mode);
+    if (mode === 'items') setTapping(true);
+    else props.onMode(mode);
   };
   return (
     <div class={styles['editor']}>
@@ -47,9 +49,11 @@ export function SplitEditor(props: SplitEditorProps): JSX.Element {
             <Button size="square" aria-label={payTexts().more} onClick={() => props.onPlan({ kind: 'equal', ways: ways() + 1 })}><Plus size={24} /></Button>
           </div>
         </Match>
-        <Match when={props.mode === 'items'}><ItemsEditor order={props.order} onPlan={(plan) => props.onPlan(plan)} /></Match>
         <Match when={props.mode === 'amounts'}><AmountsEditor order={props.order} amounts={amounts()} onPlan={(list) => props.onPlan(list.length === 0 ? null : { kind: 'amounts', amounts: list })} /></Match>
       </Switch>
+      <Show when={tapping()}>
+        <ItemsDialog order={props.order} onClose={() => setTapping(false)} onPlan={(plan) => { if (props.onPlan(plan)) { setTapping(false); props.onMode('items'); } }} />
+      </Show>
     </div>
   );
 }
@@ -61,7 +65,7 @@ function AmountsEditor(props: { readonly order: OrderState; readonly amounts: re
   const [fault, setFault] = createSignal<string | undefined>();
   const left = (): Money => props.order.totals.total - props.amounts.reduce((all, one) => all + one, 0);
   const add = (): void => {
-    const value = parseAmount(text(), props.order.currency);
+    const value = parseWritten(text(), props.order.currency);
     if (value === null || value <= 0 || value > left() || (value === left() && props.amounts.length === 0)) {
       setFault(payTexts().amountFault(money(props.amounts.length === 0 ? left() - 1 : left())));
       return;

@@ -2,7 +2,7 @@ import type { EntryValue } from '../../../shared/crdt/board-entries.ts';
 import { err, ok, type Result } from '../../../shared/kernel/result.ts';
 import { branchTexts } from '../../i18n/branch-settings.ts';
 import { language } from '../../i18n/dictionary.ts';
-import { formatAmount, parseAmount } from '../../i18n/money.ts';
+import { formatAmount, parseWritten } from '../../i18n/money.ts';
 
 /* What a person types into a setting and what the board keeps: each reads one kind of field, or says what is wrong with it. */
 
@@ -25,7 +25,7 @@ export const readWhole = (least: number, most: number): ReadField => (text) => {
 
 /** Minor units; empty counts as zero. */
 export const readMoney = (currency: string): ReadField => (text) => {
-  const value = text.trim() === '' ? 0 : parseAmount(text.trim().replaceAll(/[\s\u00a0]/g, ''), currency);
+  const value = text.trim() === '' ? 0 : parseWritten(text.trim(), currency);
   return value === null ? err(branchTexts().moneyFault) : ok(value);
 };
 

@@ -24,7 +24,7 @@ export function RecordDialog(props: RecordDialogProps): JSX.Element {
   };
   return (
     <Dialog
-      title={recordName(props.record)} shape="full" onClose={props.onClose}
+      title={recordName(props.record)} shape="full" wide onClose={props.onClose}
       actions={(
         <>
           <Show when={props.removable}><Button onClick={() => void remove()}>{branchTexts().remove}</Button></Show>
