@@ -8,23 +8,34 @@ const walletMethods: readonly string[] = ['payme', 'click'];
 /** Version 1 of a payment named a method of a fixed list, and nothing of how it behaves. */
 const kindOfMethod = (method: string): PaymentKind => (method === 'cash' ? 'cash' : walletMethods.includes(method) ? 'wallet' : 'card');
 
-/** One attempt charges once: whoever records its payment a second time tells of the same money. */
-function countedPayments(facts: Facts): readonly FactOf<'payment.taken'>[] {
-  const taken = factsOf(facts, 'payment.taken');
-  if (facts['attempt.started'] === undefined) return taken;
-  const known = new Set<OpId>();
-  return taken.filter(({ data }) => data.attempt === null || data.attempt === undefined || (!known.has(data.attempt) && known.add(data.attempt)));
+/**
+ * One attempt charges once: whoever records its payment a second time tells of the same money.
+ * `sameAs`: the payment that counts instead, for refunds that name the other one.
+ */
+function countedPayments(facts: Facts): { readonly taken: readonly FactOf<'payment.taken'>[]; readonly sameAs: ReadonlyMap<OpId, OpId> | null } {
+  const all = factsOf(facts, 'payment.taken');
+  if (facts['attempt.started'] === undefined) return { taken: all, sameAs: null };
+  const first = new Map<OpId, OpId>();
+  const sameAs = new Map<OpId, OpId>();
+  const taken = all.filter(({ id, data: { attempt } }) => {
+    const known = attempt === null || attempt === undefined ? undefined : first.get(attempt);
+    if (known !== undefined) sameAs.set(id, known);
+    else if (attempt !== null && attempt !== undefined) first.set(attempt, id);
+    return known === undefined;
+  });
+  return { taken, sameAs };
 }
 
 export function foldPayments(facts: Facts, approvals: readonly Approval[]): { readonly payments: readonly Payment[]; readonly refunds: readonly Refund[] } {
-  const taken = countedPayments(facts);
+  const { taken, sameAs } = countedPayments(facts);
+  const paymentOf = (id: OpId): OpId => sameAs?.get(id) ?? id;
   const refundOps = factsOf(facts, 'payment.refunded');
   const backByPayment = new Map<OpId, { amount: number; tip: number }>();
   for (const { data } of refundOps) {
-    const back = backByPayment.get(data.payment) ?? { amount: 0, tip: 0 };
+    const back = backByPayment.get(paymentOf(data.payment)) ?? { amount: 0, tip: 0 };
     back.amount += data.amount;
     back.tip += data.tip ?? 0;
-    backByPayment.set(data.payment, back);
+    backByPayment.set(paymentOf(data.payment), back);
   }
   // Field by field: data that carry a `by` or an `opId` of their own must not pass for the deed's.
   const payments = taken.map((op): Payment => {
@@ -38,10 +49,10 @@ export function foldPayments(facts: Facts, approvals: readonly Approval[]): { re
   });
   const refunds = refundOps.map((op): Refund => {
     const { data } = op;
-    const payment = payments.find(({ opId }) => opId === data.payment);
+    const payment = payments.find(({ opId }) => opId === paymentOf(data.payment));
     const method = data.method ?? payment?.method ?? '';
     return {
-      ...deedOf(op), payment: data.payment, amount: data.amount, tip: data.tip ?? 0, reason: data.reason, method,
+      ...deedOf(op), payment: paymentOf(data.payment), amount: data.amount, tip: data.tip ?? 0, reason: data.reason, method,
       kind: data.kind ?? (data.method === undefined ? payment?.kind : undefined) ?? kindOfMethod(method), shift: data.shift ?? null,
       approvedBy: approverOf(approvals, 'refund', data.approval),
     };

@@ -68,7 +68,11 @@ export function foldTransfers(facts: Facts, fireByWork: ReadonlyMap<OpId, OpId>)
       lineIds: op.data.lines.map((line) => line.lineId), refused: !counts, refusalKnown: !counts,
     });
   }
-  const added = new Set([...factsOf(facts, 'line.added'), ...factsOf(facts, 'line.changed')].map((op) => op.id));
+  // An unsent op can be taken along while it counts here itself: one that a refused transfer brought does not.
+  const broughtBy = new Map<OpId, string | undefined>();
+  for (const op of factsOf(facts, 'line.added')) broughtBy.set(op.id, op.data.transfer);
+  for (const op of factsOf(facts, 'line.changed')) broughtBy.set(op.id, undefined);
+  const isThere = (id: OpId): boolean => broughtBy.has(id) && !refused.has(broughtBy.get(id) ?? '') && !fireByWork.has(id) && !withdrawn.has(id);
   for (const op of outs) {
     const { transfer, lines } = op.data;
     const wantedMilli = new Map<LineId, number>();
@@ -76,7 +80,7 @@ export function foldTransfers(facts: Facts, fireByWork: ReadonlyMap<OpId, OpId>)
     const unsent = lines.flatMap((line) => line.withdrawn);
     const counts = !known.has(transfer)
       && [...wantedMilli].every(([lineId, milli]) => milli === 0 || (availableMilli.get(lineId) ?? 0) >= milli)
-      && unsent.every((id) => added.has(id) && !fireByWork.has(id) && !withdrawn.has(id));
+      && unsent.every(isThere);
     if (counts) {
       for (const id of unsent) withdrawn.add(id);
       for (const { lineId, sentMilli } of lines) {

@@ -1,6 +1,7 @@
 import type { LineId } from '../../kernel/ids.ts';
 import { allocate, type Money } from '../../kernel/money.ts';
 import type { OrderState, Line, Payment } from './state.ts';
+import { roundingOf } from './totals.ts';
 import { taxesOfItem, taxesOn } from './taxes.ts';
 
 /** One part of a check that several people pay. `lines`: what of the check it holds; empty for shares and amounts. */
@@ -90,7 +91,7 @@ function byAmount(total: Money, amounts: readonly Money[]): { readonly key: stri
 
 /** What payments that name a part settled of it: cash rounding is not of the part. */
 const settledBy = (payments: readonly Payment[], key: string): Money =>
-  payments.reduce((all, payment) => (payment.part !== key ? all : all + payment.amount - payment.refunded - (payment.refunded >= payment.amount ? 0 : payment.rounding)), 0);
+  payments.reduce((all, payment) => (payment.part !== key ? all : all + payment.amount - payment.refunded - roundingOf(payment)), 0);
 
 /** Step 11 of docs/money.md: the parts by plan, which always sum to the total; none without a plan. */
 export function splitParts(state: OrderState): readonly SplitPart[] {

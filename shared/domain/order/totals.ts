@@ -8,7 +8,7 @@ import type { Adjustment, Charge, OrderTotals, Payment } from './state.ts';
 import { taxesOfItem, taxesOn, type Taxed } from './taxes.ts';
 
 /** What cash rounding adds: it was agreed for one payment, so it goes when all of that payment is given back. */
-const roundingOf = (payment: Payment): Money => (payment.refunded > 0 && payment.refunded >= payment.amount ? 0 : payment.rounding);
+export const roundingOf = (payment: Payment): Money => (payment.refunded > 0 && payment.refunded >= payment.amount ? 0 : payment.rounding);
 
 /** All that decides what a check comes to. */
 export type Pricing = {
