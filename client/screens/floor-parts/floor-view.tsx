@@ -31,7 +31,7 @@ export function FloorView(props: {
   const { areas, area, choose } = createAreaChoice(session.floor, currentArea);
   const shown = (): 'plan' | 'list' => mode() ?? (onPhone.matches ? 'list' : 'plan');
   const tables = createMemo(() => area()?.tables ?? []);
-  const size = createMemo(() => planSize(tables()));
+  const size = createMemo(() => planSize(tables(), false));
   return (
     <div class={styles['floor']}>
       <header class={styles['head']}>

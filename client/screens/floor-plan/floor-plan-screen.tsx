@@ -50,7 +50,7 @@ export default function FloorPlanScreen(): JSX.Element {
     },
   });
   // The plan keeps its scale while something is dragged beyond its edge.
-  const size = createMemo((last: { width: number; height: number }) => (drag.dragging() ? last : withRoom(planSize(stored()))), { width: 1, height: 1 });
+  const size = createMemo((last: { width: number; height: number }) => (drag.dragging() ? last : planSize(stored(), true)), { width: 1, height: 1 });
   const tables = createMemo(() => {
     const moved = drag.override();
     return stored().map((table) => (moved?.id === table.id ? { ...table, spot: moved.spot } : table));
@@ -193,7 +193,3 @@ export default function FloorPlanScreen(): JSX.Element {
 }
 
 const removing = (asking: Asking | null): Extract<Asking, { what: 'remove' }> | null => (asking?.what === 'remove' ? asking : null);
-
-/** Room to drag a table out into. */
-const withRoom = (size: { readonly width: number; readonly height: number }): { width: number; height: number } =>
-  ({ width: Math.max(size.width, 40), height: Math.max(size.height + 1, 24) });

@@ -30,9 +30,12 @@ export const emptyFloor: Floor = { areas: [], tables: [] };
 /** An area with the tables in it, each with a place. */
 export type PlacedArea = Area & { readonly tables: readonly PlacedTable[] };
 
-/** The least a plan shows; it grows with what stands further out. */
+/** What a plan to draw on shows at least; it grows with what stands further out. */
 export const planWidth = 40;
-export const planHeight = 24;
+const planHeight = 24;
+/** What a plan to look at shows at least: a few tables are not blown up to fill it. */
+const viewWidth = 28;
+const viewHeight = 14;
 /** How far out a table may stand. */
 export const planLimit = 400;
 export const tableSizes = { least: 3, most: 20 } as const;
@@ -100,10 +103,10 @@ export function placedAreas(floor: Floor): PlacedArea[] {
   return homeless.length === 0 ? areas : [...areas, { id: '', name: '', order: Number.MAX_SAFE_INTEGER, tables: tidyTables(homeless) }];
 }
 
-/** How large the plan of these tables is, grid units. */
-export const planSize = (tables: readonly PlacedTable[]): { readonly width: number; readonly height: number } => ({
-  width: Math.max(planWidth, ...tables.map(({ spot }) => spot.x + spot.width + margin)),
-  height: Math.max(planHeight, ...tables.map(({ spot }) => spot.y + spot.height + margin)),
+/** How large the plan of these tables is, grid units; `room`: with room to draw. */
+export const planSize = (tables: readonly PlacedTable[], room: boolean): { readonly width: number; readonly height: number } => ({
+  width: Math.max(room ? planWidth : viewWidth, ...tables.map(({ spot }) => spot.x + spot.width + margin)),
+  height: Math.max(room ? planHeight : viewHeight, ...tables.map(({ spot }) => spot.y + spot.height + margin)) + (room ? 1 : 0),
 });
 
 /** The other tables of the area that this one stands on. */
