@@ -3,7 +3,7 @@ import type { Money } from '../../../shared/kernel/money.ts';
 import type { ChargeOutcome, ChargeStatus, PaymentTerminal } from './payment-terminal.ts';
 
 /** How long it thinks, how long the till waits for it, when a late answer comes: after the start, ms. */
-export const simulatedTimes = { answerMs: 1_200, patienceMs: 5_000, lateMs: 12_000 } as const;
+export const simulatedTimes = { answerMs: 1_200, patienceMs: 5_000, lateMs: 20_000 } as const;
 
 /** What it remembers, as a real one would, whatever happens to the page: `localStorage` or alike. */
 export type TerminalMemory = Pick<Storage, 'getItem' | 'setItem'>;
