@@ -33,25 +33,25 @@ const sentMilli = (line: Line): number => line.work.reduce((all, piece) => all +
 export function placesOf(orderId: OrderId, state: OrderState, lineId: LineId, stateOf: StateOf): FoodPlace[] {
   const places: FoodPlace[] = [];
   const visited = new Set<OrderId>([orderId]);
-  const queue: { readonly id: OrderId; readonly state: OrderState }[] = [{ id: orderId, state }];
+  /** `cameMilli`: how much was on its way there. */
+  const queue: { readonly id: OrderId; readonly state: OrderState; readonly cameMilli: number }[] = [{ id: orderId, state, cameMilli: 0 }];
   for (let at = queue.shift(); at !== undefined; at = queue.shift()) {
+    // Absent where all of it went on: a check keeps only lines that it has or that it sent itself.
     const line = lineIn(at.state, lineId);
-    if (line === undefined) continue;
-    const quantityMilli = at.id === orderId ? sentMilli(line) : broughtMilli(line);
-    if (quantityMilli > 0) {
+    const quantityMilli = line === undefined ? 0 : at.id === orderId ? sentMilli(line) : broughtMilli(line);
+    if (line !== undefined && quantityMilli > 0) {
       const { number, orderType, tableName, cancelled } = at.state;
       places.push({ orderId: at.id, number, orderType, tableName, quantityMilli, struck: line.voided ?? cancelled, line });
     }
     for (const { direction, refused, other, otherName, opId, lineIds } of at.state.transfers) {
       if (direction !== 'out' || refused || visited.has(other) || !lineIds.includes(lineId)) continue;
       visited.add(other);
+      const piece = line?.work.find((moved) => moved.kind === 'moved-out' && moved.opId === opId);
+      const movedMilli = piece === undefined ? at.cameMilli : -piece.deltaMilli;
       const next = stateOf(other);
-      if (next !== null && lineIn(next, lineId) !== undefined) queue.push({ id: other, state: next });
-      else {
-        // The other half has not arrived on this device: what was written when it was moved is known.
-        const piece = line.work.find((moved) => moved.kind === 'moved-out' && moved.opId === opId);
-        if (piece) places.push({ orderId: other, number: otherName, orderType: at.state.orderType, tableName: otherName, quantityMilli: -piece.deltaMilli, struck: null, line: null });
-      }
+      if (next?.transfers.some((theirs) => theirs.direction === 'in' && theirs.lineIds.includes(lineId))) queue.push({ id: other, state: next, cameMilli: movedMilli });
+      // The other half has not arrived on this device: what was written when it was moved is known.
+      else if (movedMilli > 0) places.push({ orderId: other, number: otherName, orderType: at.state.orderType, tableName: otherName, quantityMilli: movedMilli, struck: null, line: null });
     }
   }
   return places;

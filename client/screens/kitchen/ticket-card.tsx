@@ -23,11 +23,12 @@ export type TicketCardProps = {
   readonly onBump: (lines?: readonly TicketLine[]) => void;
 };
 
-type Place = Pick<Ticket, 'tableName' | 'orderType'>;
-const placeName = (place: Place): string => (place.tableName === '' ? kitchen().types[place.orderType] : kitchen().table(place.tableName));
+const placeName = (place: Pick<Ticket, 'tableName' | 'orderType'>): string => (place.tableName === '' ? kitchen().types[place.orderType] : kitchen().table(place.tableName));
+/** Of a check that has not arrived here nothing is known but its number. */
+const movedPlaceName = (place: FoodPlace): string => (place.line === null ? place.number : placeName(place));
 
 /** Where the food goes: the table, or the one it was sent for and the one it is wanted at now. */
-export const placeText = (ticket: Ticket): string => (ticket.movedTo === null ? placeName(ticket) : `${placeName(ticket)} → ${placeName(ticket.movedTo)}`);
+export const placeText = (ticket: Ticket): string => (ticket.movedTo === null ? placeName(ticket) : `${placeName(ticket)} → ${movedPlaceName(ticket.movedTo)}`);
 
 const signed = (milli: number): string => `${milli > 0 ? '+' : ''}${formatQuantity(milli, language())}`;
 
@@ -53,7 +54,7 @@ function TicketLineRow(props: { readonly line: TicketLine; /** Named at the line
             {(delta) => <b class={styles['tag']} classList={{ [styles['less'] ?? '']: delta < 0 }}>{delta > 0 ? `${kitchen().isNew} ` : ''}{signed(delta)}</b>}
           </For>
           <For each={props.movedTo}>
-            {(place) => <b class={styles['tag']} classList={{ [styles['less'] ?? '']: place.struck !== null }}>{formatQuantity(place.quantityMilli, language())} → {placeName(place)}</b>}
+            {(place) => <b class={styles['tag']} classList={{ [styles['less'] ?? '']: place.struck !== null }}>{formatQuantity(place.quantityMilli, language())} → {movedPlaceName(place)}</b>}
           </For>
           {/* On a finished line too: the dish may still stand at the pass, waiting for the rest of its ticket. */}
           <Show when={props.line.struck}>
