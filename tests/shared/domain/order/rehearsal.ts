@@ -9,7 +9,7 @@ import type { OrderOp } from '../../../../shared/domain/order/ops.ts';
 import type { OrderState } from '../../../../shared/domain/order/state.ts';
 import { asId } from '../../../../shared/kernel/ids.ts';
 import { nextStamp, observeStamp, type Stamp } from '../../../../shared/kernel/stamp.ts';
-import { fullAuthority } from '../../../../shared/domain/staff/authority.ts';
+import { fullAuthority, type Authority } from '../../../../shared/domain/staff/authority.ts';
 
 export const plov: FrozenItem = {
   itemId: asId('plov'), name: { en: 'Plov', ru: 'Плов', uz: 'Osh' }, unitPrice: 45_000, unit: 'piece', station: 'hot', course: 'main',
@@ -32,10 +32,10 @@ export class Device {
   private nowMs: number;
   private made = 0;
 
-  constructor(readonly name: string, startMs = 1_000_000) {
+  constructor(readonly name: string, startMs = 1_000_000, authority: Authority = fullAuthority) {
     this.nowMs = startMs;
     this.ctx = {
-      by: asId(`staff of ${name}`), device: asId(name), authority: fullAuthority, nowMs: startMs,
+      by: asId(`staff of ${name}`), device: asId(name), authority, nowMs: startMs,
       newId: () => `${name}-${String((this.made += 1)).padStart(3, '0')}`,
       nextStamp: () => (this.last = nextStamp(this.last, (this.nowMs += 1_000))),
     };
@@ -65,6 +65,11 @@ export class Device {
     const decided = this.try(command);
     if (decided.ok) throw new Error(`${this.name} could ${command.type}`);
     return decided.error;
+  }
+
+  /** Its clock goes by its own time again: stamps too far ahead are not taken over. */
+  forget(): void {
+    this.last = null;
   }
 
   hears(other: Device): void {
