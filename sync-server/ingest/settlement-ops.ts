@@ -11,7 +11,11 @@ import { sha256Of } from '../../shared/kernel/sha256.ts';
 import type { Stamp } from '../../shared/kernel/stamp.ts';
 import { serverActor } from './server-actor.ts';
 
-/* What the server adds on its own, as ops: pure, so that the simulation runs the same. Ids are derived from the cause. */
+/*
+ * What the server adds on its own, as ops: pure, so that the simulation runs the same. Ids are derived
+ * from what is written, the moment included: a server put back to an older backup refuses what
+ * terminals bring of its own former words, and says it anew under another id.
+ */
 
 const byServer = { by: asId<never>(serverActor), device: asId<never>(serverActor) };
 
@@ -32,7 +36,7 @@ export function correctionOp(journal: Journal, orders: readonly Journal[], nowMs
   const correction = zCorrection(journal.id, shift, orders.map((order) => ({ id: order.id, state: orderStateOf(order) })), knows, nowMs);
   if (correction === null) return null;
   return {
-    id: asId(`zc-${sha256Of([journal.id, z.hash, correction.index]).slice(0, 40)}`), type: 'shift.z-corrected', v: shiftOpVersion['shift.z-corrected'],
+    id: asId(`zc-${sha256Of([journal.id, correction.hash]).slice(0, 40)}`), type: 'shift.z-corrected', v: shiftOpVersion['shift.z-corrected'],
     ...byServer, stamp: newStamp(), data: correction,
   };
 }
@@ -41,9 +45,10 @@ export function correctionOp(journal: Journal, orders: readonly Journal[], nowMs
 export function refusalOps(checks: readonly Check[], newStamp: () => Stamp): ReadonlyMap<DocId, readonly Op[]> {
   const refusals = new Map<DocId, Op[]>();
   for (const { orderId, transfer } of settleTransfers(checks)) {
+    const stamp = newStamp();
     const op: Op = {
-      id: asId(`tr-${sha256Of([orderId, transfer]).slice(0, 40)}`), type: 'transfer.refused', v: orderOpVersion['transfer.refused'],
-      ...byServer, stamp: newStamp(), data: { transfer },
+      id: asId(`tr-${sha256Of([orderId, transfer, stamp]).slice(0, 40)}`), type: 'transfer.refused', v: orderOpVersion['transfer.refused'],
+      ...byServer, stamp, data: { transfer },
     };
     refusals.set(orderId, [...(refusals.get(orderId) ?? []), op]);
   }

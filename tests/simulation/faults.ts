@@ -5,7 +5,7 @@ export type Step = {
   readonly atMs: number;
   readonly salt: number;
   readonly does:
-    | 'act' | 'cook' | 'cut' | 'mend' | 'crash-terminal' | 'crash-server' | 'set-clock' | 'backup-terminal' | 'restore-terminal'
+    | 'act' | 'drawer' | 'book' | 'cook' | 'cut' | 'mend' | 'crash-terminal' | 'crash-server' | 'set-clock' | 'backup-terminal' | 'restore-terminal'
     | 'backup-server' | 'restore-server' | 'let-go';
   /** Which terminal: tills first, the kitchen screen last. */
   readonly terminal: number;
@@ -29,7 +29,7 @@ export function planOf(seed: number): Plan {
   const random = new Random(seed);
   const tills = random.between(2, 5);
   const weights: Record<Step['does'], number> = {
-    act: 100, cook: 28,
+    act: 100, drawer: 10, book: 3, cook: 24,
     cut: random.chance(0.7) ? random.between(1, 8) : 0, mend: 8,
     'crash-terminal': random.chance(0.6) ? random.between(1, 6) : 0, 'crash-server': random.chance(0.5) ? random.between(1, 3) : 0,
     'set-clock': random.chance(0.4) ? random.between(1, 4) : 0,

@@ -74,19 +74,24 @@ export class ReplicaModel {
     this.port.flushSoon();
   }
 
-  append(docId: DocId, ops: readonly Op[], onDurable: () => void): void {
-    const doc = withOps(this.known.get(docId) ?? emptyJournal(docId, this.port.scope), ops);
-    const fork = this.forkWith(docId, doc);
+  /** One write, of several documents where one decision made something of each. */
+  append(parts: readonly { readonly docId: DocId; readonly ops: readonly Op[] }[], onDurable: () => void): void {
+    const written = parts.map(({ docId, ops }) => {
+      const doc = withOps(this.known.get(docId) ?? emptyJournal(docId, this.port.scope), ops);
+      const owed = [...new Set([...(this.rows.owed.get(docId) ?? []), ...ops.map((op) => op.id)])];
+      return { doc, docId, owed, fork: this.forkWith(docId, doc) };
+    });
     const { lastStamp } = this;
-    const owed = [...new Set([...(this.rows.owed.get(docId) ?? []), ...ops.map((op) => op.id)])];
     this.store.write((rows) => {
-      rows.forks.set(docId, fork);
-      rows.owed.set(docId, owed);
-      rows.refusedDocs.delete(docId);
+      for (const { docId, fork, owed } of written) {
+        rows.forks.set(docId, fork);
+        rows.owed.set(docId, owed);
+        rows.refusedDocs.delete(docId);
+      }
       rows.lastStamp = lastStamp;
     }, this.port.ackBeforeDurable ? null : onDurable);
     if (this.port.ackBeforeDurable) onDurable();
-    this.learn([doc]);
+    this.learn(written.map(({ doc }) => doc));
     this.port.flushSoon();
     this.push();
   }

@@ -1,5 +1,6 @@
 import { combineDigests } from '../../shared/crdt/digest.ts';
-import type { Journal, Op } from '../../shared/crdt/journal.ts';
+import { mergeJournals, type Journal, type Op } from '../../shared/crdt/journal.ts';
+import { sameKnowledge } from '../../shared/crdt/replicated.ts';
 import { deviceDocId, staffDocId } from '../../shared/documents/collections.ts';
 import type { DeviceKind } from '../../shared/domain/device/device.ts';
 import type { Role } from '../../shared/domain/staff/staff.ts';
@@ -9,6 +10,8 @@ import { adjudicate } from '../../sync-server/ingest/adjudicate.ts';
 import { createRoster } from '../../sync-server/ingest/roster.ts';
 import type { AnswerByRequest, Changed, PushResult, Request } from './messages.ts';
 import { digestOf } from './replica-model.ts';
+import { SettlementModel } from './settlement-model.ts';
+import { isOrder } from './states.ts';
 
 export const branchId = 'b1';
 export const scope: Scope = branchScope(branchId);
@@ -28,12 +31,16 @@ const rosterJournal = (id: string, ops: readonly { readonly type: string; readon
 });
 
 export type ServerPort = {
+  /** Not after a crash. */
   readonly after: (ms: number, run: () => void) => void;
+  readonly wallNow: () => number;
   readonly stream: (device: string, changed: Changed) => void;
   /** Told how many documents were pushed so far. */
   readonly pushed: (docs: number) => void;
   /** A fault that a test plants. */
   readonly forgetsRefusals: boolean;
+  /** Another fault: late sales and unhonoured transfers are left as they are. */
+  readonly settlesNothing: boolean;
   readonly committed: (before: Journal | null, after: Journal) => void;
 };
 
@@ -43,6 +50,8 @@ export class ServerModel {
   seq = 0;
   pushedDocs = 0;
   isUp = true;
+  /** Counts starts: what was planned before a crash does not happen. */
+  life = 0;
   /** When each who left did. */
   private leavings = new Map<string, number>();
   private readonly roster = createRoster();
@@ -52,7 +61,11 @@ export class ServerModel {
   private waiting: Waiting[] = [];
   private backup: { docs: Map<string, Stored>; seq: number; leavings: Map<string, number> } = { docs: new Map(), seq: 0, leavings: new Map() };
 
-  constructor(private readonly port: ServerPort) {}
+  private readonly settlement: SettlementModel;
+
+  constructor(private readonly port: ServerPort) {
+    this.settlement = new SettlementModel(port, () => [...this.docs.values()].map(({ doc }) => doc), (docs) => this.write(docs));
+  }
 
   pair(device: string, kind: DeviceKind, letter: string): void {
     this.roster.take(rosterJournal(deviceDocId(device), [{ type: 'device.paired', data: { name: device, kind, letter, branchId }, ms: 1 }]));
@@ -115,25 +128,50 @@ export class ServerModel {
     const changed = new Map<string, Journal>();
     const answers = group.map(({ device, docs }) => docs.map((pushed): PushResult => {
       const before = changed.get(pushed.id) ?? this.docs.get(pushed.id)?.doc ?? null;
-      const verdict = adjudicate(before, { collection: 'orders', doc: pushed }, { deviceId: device, branchId, scopes: [scope], roster: this.roster });
+      const verdict = adjudicate(before, { collection: isOrder(pushed) ? 'orders' : 'records', doc: pushed }, { deviceId: device, branchId, scopes: [scope], roster: this.roster });
       if (!verdict.changed || verdict.stored === null) return verdict.result as PushResult;
       const after = this.port.forgetsRefusals ? withoutNewRefusals(verdict.stored as Journal) : verdict.stored as Journal;
       this.port.committed(before, after);
       changed.set(pushed.id, after);
       return this.port.forgetsRefusals ? { status: 'merged', doc: after } : verdict.result as PushResult;
     }));
+    this.store([...changed.values()], () => group.forEach(({ answer }, index) => answer({ results: answers[index]! })));
+  }
+
+  /** Under one sequence number; the devices hear of it after `answered`. */
+  private store(docs: readonly Journal[], answered: () => void): void {
     const previous = this.seq;
-    if (changed.size > 0) this.seq += 1;
-    for (const [id, doc] of changed) this.docs.set(id, { doc, seq: this.seq });
-    group.forEach(({ answer }, index) => answer({ results: answers[index]! }));
-    if (changed.size > 0) for (const [device, session] of this.sessions) this.port.stream(device, { session, previous, seq: this.seq, docs: [...changed.values()] });
+    if (docs.length > 0) this.seq += 1;
+    for (const doc of docs) this.docs.set(doc.id, { doc, seq: this.seq });
+    answered();
+    if (docs.length === 0) return;
+    for (const [device, session] of this.sessions) this.port.stream(device, { session, previous, seq: this.seq, docs });
+    this.settlement.notice(docs);
+  }
+
+  /** What the server adds on its own authority. */
+  private write(docs: readonly Journal[]): void {
+    const merged = docs.map((doc) => {
+      const before = this.docs.get(doc.id)!.doc;
+      return { before, after: mergeJournals(before, doc) };
+    }).filter(({ before, after }) => !sameKnowledge(before, after));
+    for (const { before, after } of merged) this.port.committed(before, after);
+    this.store(merged.map(({ after }) => after), () => undefined);
+  }
+
+  /** Up again: what was left unsettled is looked for. */
+  start(): void {
+    this.isUp = true;
+    this.settlement.sweep();
   }
 
   /** Only what was not committed is lost, and every connection. */
   crash(): void {
     this.isUp = false;
+    this.life += 1;
     this.waiting = [];
     this.sessions.clear();
+    this.settlement.crash();
   }
 
   close(device: string): void {

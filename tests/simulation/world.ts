@@ -1,39 +1,27 @@
 import { mergeJournals, type Journal } from '../../shared/crdt/journal.ts';
-import type { DeviceKind } from '../../shared/domain/device/device.ts';
-import type { OrderOp } from '../../shared/domain/order/ops.ts';
-import type { OrderId } from '../../shared/kernel/ids.ts';
-import { actAtTill, actInKitchen, staffRoles } from './actors.ts';
-import { checkAtRest, checkCommit, checkShown, Violation, type Deed } from './invariants.ts';
+import { actAtTill, actInKitchen } from './actors.ts';
+import { actOnBookings } from './booking-actors.ts';
+import { houseOf } from './house.ts';
+import { checkAtRest, checkCommit, checkShown, type Deed } from './invariants.ts';
 import type { Answer, Request } from './messages.ts';
 import type { Plan, Step } from './faults.ts';
+import { leavers, staffRoles } from './people.ts';
 import { Random } from './random.ts';
 import { ReplicaModel } from './replica-model.ts';
 import { scope, ServerModel } from './server-model.ts';
+import { actAtDrawer } from './shift-actors.ts';
+import type { Charge, Part, PlantedAtTerminals, Terminal } from './terminal.ts';
 import { Timeline } from './timeline.ts';
-
-export type Terminal = {
-  readonly name: string;
-  readonly kind: DeviceKind;
-  readonly letter: string;
-  readonly replica: ReplicaModel;
-  readonly wallNow: () => number;
-  readonly newId: () => string;
-  readonly record: (docId: OrderId, ops: readonly OrderOp[]) => void;
-  /** Counts starts: what was under way before a crash means nothing after it. */
-  life: number;
-  clockOffsetMs: number;
-  isCut: boolean;
-  wasRestored: boolean;
-  flushing: boolean;
-};
+import { Violation } from './violation.ts';
 
 /** Faults that a test of the simulation plants in the software under it. */
-export type Planted = {
+export type Planted = PlantedAtTerminals & {
   readonly merge?: (a: Journal, b: Journal) => Journal;
   readonly ackBeforeDurable?: boolean;
   readonly serverForgetsRefusals?: boolean;
   readonly noComparison?: boolean;
   readonly wallClockCheckpoint?: boolean;
+  readonly serverSettlesNothing?: boolean;
 };
 
 export type Outcome = {
@@ -41,8 +29,8 @@ export type Outcome = {
   readonly log: readonly string[];
   readonly events: number;
   readonly deeds: number;
-  /** The orders as the server holds them at the end. */
-  readonly orders: readonly Journal[];
+  /** All documents as the server holds them at the end. */
+  readonly docs: readonly Journal[];
   readonly lostDeeds: number;
   /** Documents pushed, retries included. */
   readonly pushes: number;
@@ -67,13 +55,16 @@ class World {
   private readonly terminals: Terminal[];
   private readonly server: ServerModel;
   private readonly shown = new Map<string, Journal>();
+  private readonly charges = new Map<string, Charge>();
   private ids = 0;
   private isWhole = false;
+  private someoneLeft = false;
+  private serverWasRestored = false;
 
   constructor(private readonly plan: Plan, private readonly planted: Planted, private readonly keepsLog: boolean) {
     this.network = new Random(plan.seed ^ 0x5bd1e995);
     this.server = new ServerModel({
-      after: (ms, run) => { this.timeline.after(ms, () => { if (this.server.isUp) run(); }); },
+      after: (ms, run) => { { const { life } = this.server; this.timeline.after(ms, () => { if (this.server.life === life) run(); }); } },
       pushed: (docs) => {
         if (docs > mostPushesPerDeed * (this.deeds.length + 20)) throw new Violation('nothing is pushed for ever', `${docs} documents were pushed for ${this.deeds.length} deeds`);
       },
@@ -81,6 +72,8 @@ class World {
         const terminal = this.terminals.find(({ name }) => name === device)!;
         this.deliver(terminal, () => terminal.replica.onChanged(changed));
       },
+      wallNow: () => startMs + this.timeline.nowMs,
+      settlesNothing: planted.serverSettlesNothing ?? false,
       forgetsRefusals: planted.serverForgetsRefusals ?? false,
       committed: (before, after) => { if (!planted.serverForgetsRefusals) checkCommit(before, after); },
     });
@@ -99,7 +92,7 @@ class World {
       const pushed = this.server.pushedDocs;
       this.timeline.runFor(restMs);
       checkAtRest({
-        server: this.server.docs, deeds: this.deeds, pushedWhileResting: this.server.pushedDocs - pushed,
+        server: this.server.docs, deeds: this.deeds, charges: [...this.charges.values()], somebodyLeft: this.someoneLeft, serverWasRestored: this.serverWasRestored, pushedWhileResting: this.server.pushedDocs - pushed,
         terminals: this.terminals.map(({ name, letter, wasRestored, replica }) => ({ name, letter, wasRestored, known: replica.known, forks: replica.store.memory.forks, owed: replica.store.memory.owed })),
       });
       return this.outcome(null);
@@ -112,7 +105,7 @@ class World {
   private outcome(violation: Violation | null): Outcome {
     return {
       pushes: this.server.pushedDocs, violation, log: this.log, events: this.timeline.count, deeds: this.deeds.length, lostDeeds: this.deeds.filter((deed) => deed.lost).length,
-      orders: [...this.server.docs.values()].map(({ doc }) => doc),
+      docs: [...this.server.docs.values()].map(({ doc }) => doc),
     };
   }
 
@@ -125,10 +118,15 @@ class World {
     const name = isKitchen ? 'kitchen' : `till-${index + 1}`;
     const terminal: Terminal = {
       name, kind: isKitchen ? 'kitchen' : index % 2 === 0 ? 'till' : 'waiter', letter: String.fromCharCode(65 + index),
+      house: houseOf(this.plan.seed), planted: this.planted,
+      others: () => this.terminals.filter((other) => other !== terminal && other.kind !== 'kitchen').map((other) => other.name),
+      after: (ms, run) => this.inLife(terminal, ms, run),
+      chargeOf: (attempt) => this.charges.get(attempt),
+      charge: (charge) => void this.charges.set(charge.attempt, charge),
       life: 0, clockOffsetMs: 0, isCut: false, wasRestored: false, flushing: false,
       wallNow: () => startMs + this.timeline.nowMs + terminal.clockOffsetMs,
       newId: () => `${name}-${(this.ids += 1)}`,
-      record: (docId, ops) => this.record(terminal, docId, ops),
+      record: (parts, onDurable) => this.record(terminal, parts, onDurable),
       replica: new ReplicaModel({
         scope,
         wallNow: () => terminal.wallNow(),
@@ -150,17 +148,25 @@ class World {
     this.timeline.after(ms, () => { if (terminal.life === life) run(); });
   }
 
-  private record(terminal: Terminal, docId: OrderId, ops: readonly OrderOp[]): void {
-    const deeds = ops.map((op): Deed => ({ docId, op, terminal: terminal.name, acknowledged: false, forgotten: false, lost: false }));
+  private record(terminal: Terminal, parts: readonly Part[], onDurable?: () => void): void {
+    const deeds = parts.flatMap(({ docId, ops }) => ops.map((op): Deed => ({ docId, op, terminal: terminal.name, acknowledged: false, forgotten: false, lost: false })));
     this.deeds.push(...deeds);
-    this.deedsByDoc.set(docId, [...(this.deedsByDoc.get(docId) ?? []), ...deeds]);
-    terminal.replica.append(docId, ops, () => { for (const deed of deeds) deed.acknowledged = true; });
+    for (const deed of deeds) {
+      const known = this.deedsByDoc.get(deed.docId);
+      if (known) known.push(deed);
+      else this.deedsByDoc.set(deed.docId, [deed]);
+    }
+    terminal.replica.append(parts, () => {
+      for (const deed of deeds) deed.acknowledged = true;
+      onDurable?.();
+    });
   }
 
   private touched(terminal: Terminal, docId: string): void {
     const key = `${terminal.name} ${docId}`;
-    const after = terminal.replica.known.get(docId)!;
-    checkShown(terminal.name, this.shown.get(key), after, this.deedsByDoc.get(docId) ?? []);
+    const { known } = terminal.replica;
+    const after = known.get(docId)!;
+    checkShown(this.shown.get(key), after, { terminal: terminal.name, known, deeds: this.deedsByDoc.get(docId) ?? [], refires: this.planted.refires ?? false });
     this.shown.set(key, after);
   }
 
@@ -225,6 +231,8 @@ class World {
     const kitchen = this.terminals.at(-1)!;
     switch (step.does) {
       case 'act': { const did = actAtTill(till, random); this.note(() => `${till.name}: ${did}`); return; }
+      case 'drawer': { const did = actAtDrawer(till, random); this.note(() => `${till.name}: ${did}`); return; }
+      case 'book': { const did = actOnBookings(till, random); this.note(() => `${till.name}: ${did}`); return; }
       case 'cook': { const did = actInKitchen(kitchen, random); this.note(() => `kitchen: ${did}`); return; }
       case 'cut': terminal.isCut = true; this.hangUp(terminal); break;
       case 'mend': terminal.isCut = false; break;
@@ -236,8 +244,11 @@ class World {
       case 'backup-server': this.server.takeBackup(); break;
       case 'restore-server': this.crashServer(random, true); break;
       case 'let-go': {
-        const leaving = random.pick(['boris', 'davron', 'elena'].filter((name) => !this.server.leftStaff.includes(name)));
-        if (leaving !== undefined) this.server.letGo(leaving, startMs + this.timeline.nowMs);
+        const leaving = random.pick(leavers.filter((name) => !this.server.leftStaff.includes(name)));
+        if (leaving !== undefined) {
+          this.server.letGo(leaving, startMs + this.timeline.nowMs);
+          this.someoneLeft = true;
+        }
         this.note(() => `let-go ${leaving ?? 'nobody'}`);
         return;
       }
@@ -262,11 +273,12 @@ class World {
   }
 
   private crashServer(random: Random, restored: boolean): void {
+    this.serverWasRestored ||= restored;
     if (restored) this.server.restoreBackup();
     else this.server.crash();
     for (const terminal of this.terminals) terminal.replica.disconnect();
     if (restored) this.markLost();
-    this.timeline.after(random.int(20_000), () => { this.server.isUp = true; });
+    this.timeline.after(random.int(20_000), () => this.server.start());
   }
 
   /** A restored backup may take the last durable copy of a deed with it; nobody can have that any more. */
@@ -281,7 +293,7 @@ class World {
 
   private heal(): void {
     this.isWhole = true;
-    this.server.isUp = true;
+    this.server.start();
     for (const terminal of this.terminals) terminal.isCut = false;
     this.note(() => 'everything is mended');
   }
