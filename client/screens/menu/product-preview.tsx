@@ -2,13 +2,14 @@ import { createEffect, createMemo, createSignal, For, on, Show, untrack, type JS
 import { isCombo, type CatalogueItem } from '../../../shared/domain/catalogue/catalogue.ts';
 import { checkChoice, defaultChoice, offersChoice, type Choice } from '../../../shared/domain/catalogue/choice.ts';
 import { checkCombo, comboPrice, defaultPicks, freezeItem } from '../../../shared/domain/catalogue/freeze.ts';
+import { itemById } from '../../../shared/domain/catalogue/menu-index.ts';
 import { grossOf } from '../../../shared/domain/order/gross.ts';
+import { nameIn } from '../../i18n/dictionary.ts';
 import { menuTexts } from '../../i18n/menu.ts';
 import { createPrices } from '../../session/prices.ts';
 import { useSession } from '../../session/session.ts';
 import { Banner } from '../../ui/banner.tsx';
 import { Button } from '../../ui/button.tsx';
-import { nameIn } from '../../i18n/dictionary.ts';
 import { useAmounts } from '../order-parts/amounts.ts';
 import { ChoiceGroups } from '../till/choice-groups.tsx';
 import { faultWords } from '../till/choice-words.ts';
@@ -25,6 +26,7 @@ export function ProductPreview(props: { readonly item: CatalogueItem }): JSX.Ele
   createEffect(on(shape, () => setChoice(defaultChoice(session.catalogue(), props.item)), { defer: true }));
   const colour = (): string => session.catalogue().categories.find(({ id }) => id === props.item.categoryId)?.colour ?? '';
   const lowest = createMemo(() => props.item.sizes.map((size) => prices.priceOf(props.item, size.id)).sort((a, b) => a.price - b.price)[0] ?? prices.priceOf(props.item));
+  const componentName = (id: string): string => { const item = itemById(session.catalogue(), id); return item ? nameIn(item.name) : id; };
   const picks = createMemo(() => defaultPicks(session.catalogue(), props.item));
   const fault = createMemo(() => (isCombo(props.item)
     ? checkCombo(session.catalogue(), props.item, picks())[0]
@@ -49,6 +51,14 @@ export function ProductPreview(props: { readonly item: CatalogueItem }): JSX.Ele
               {(size) => <Button pressed={choice().sizeId === size.id} onClick={() => setChoice((old) => ({ ...old, sizeId: size.id }))}>{nameIn(size.name)}</Button>}
             </For>
           </div>
+          <For each={props.item.slots}>
+            {(slot) => (
+              <div>
+                <b>{nameIn(slot.name)}</b>
+                <p class={styles['soft']}>{slot.choices.map((option) => componentName(option.itemId)).join(' · ')}</p>
+              </div>
+            )}
+          </For>
           <ChoiceGroups item={props.item} choice={choice()} onChoice={setChoice} tried={false} />
         </div>
       </Show>

@@ -37,7 +37,7 @@ export function ProductTile(props: ProductTileProps): JSX.Element {
       type="button"
       role="listitem"
       class={styles['tile']}
-      classList={{ [styles['out'] ?? '']: out(), [styles['pictured'] ?? '']: props.picture !== undefined }}
+      classList={{ [styles['out'] ?? '']: out(), [styles['pictured'] ?? '']: props.picture !== undefined, [styles['counted'] ?? '']: props.leftMilli !== undefined && !out() }}
       style={{ '--category': props.item.colour || props.colour || 'var(--line)' }}
       aria-disabled={!props.item.available}
       data-item={props.item.id}
