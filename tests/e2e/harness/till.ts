@@ -110,7 +110,7 @@ export class Till {
     await expect(this.page.locator('[data-place]').first()).toHaveAttribute('data-place', place);
   }
 
-  async goTo(place: 'Till' | 'Open orders' | 'History'): Promise<void> {
+  async goTo(place: 'Till' | 'Floor' | 'Open orders' | 'History'): Promise<void> {
     await this.page.getByRole('navigation').getByRole('link', { name: place }).click();
   }
 
