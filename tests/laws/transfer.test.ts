@@ -57,7 +57,7 @@ function opened(): Known {
 const quantities = (known: Known): string => {
   const all = new Map<string, number>();
   for (const id of checks) for (const line of stateIn(known, id).lines) all.set(line.lineId, (all.get(line.lineId) ?? 0) + line.quantityMilli);
-  return JSON.stringify([...all].filter(([, milli]) => milli !== 0).sort());
+  return JSON.stringify([...all].filter(([, milli]) => milli !== 0).sort(([a], [b]) => (a < b ? -1 : 1)));
 };
 const gross = (known: Known): number => checks.reduce((all, id) => all + stateIn(known, id).totals.gross, 0);
 
