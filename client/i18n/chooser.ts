@@ -10,7 +10,7 @@ export const chooserTexts = dictionary({
   },
   ru: {
     size: 'Размер', one: 'Выберите одно', exactly: (count: number) => `Выберите ${count}`, optional: 'По желанию', upTo: (most: number) => `До ${most}`, range: (least: number, most: number) => `От ${least} до ${most}`, least: (least: number) => plural('ru', least, { one: 'Не меньше #', few: 'Не меньше #', many: 'Не меньше #' }),
-    firstFree: (count: number) => plural('ru', count, { one: 'первая # бесплатно', few: 'первые # бесплатно', many: 'первые # бесплатно' }), missing: (count: number) => plural('ru', count, { one: 'выберите ещё #', few: 'выберите ещё #', many: 'выберите ещё #' }), free: 'бесплатно',
+    firstFree: (count: number) => plural('ru', count, { one: 'первая бесплатно', few: 'первые # бесплатно', many: 'первые # бесплатно' }), missing: (count: number) => plural('ru', count, { one: 'выберите ещё #', few: 'выберите ещё #', many: 'выберите ещё #' }), free: 'бесплатно',
     price: 'Цена', weight: 'Вес', add: 'Добавить', save: 'Изменить', choose: (name: string) => `Выберите: ${name}`, enterPrice: 'Введите цену', fewer: (name: string) => `Меньше: ${name}`, more: (name: string) => `Больше: ${name}`, out: 'нет', note: 'Заметка для кухни', changed: 'Меню тем временем изменилось. Выберите заново.', tooMany: (name: string) => `Слишком много: ${name}`,
   },
   uz: {

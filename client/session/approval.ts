@@ -1,7 +1,7 @@
 import { createSignal, type Accessor } from 'solid-js';
-import { approvalFor, mayRecord } from '../../shared/documents/permissions.ts';
+import { mayRecord } from '../../shared/documents/permissions.ts';
 import type { OrderCommand } from '../../shared/domain/order/command.ts';
-import type { ApprovalAction, OrderOpType } from '../../shared/domain/order/ops.ts';
+import type { ApprovalAction } from '../../shared/domain/order/ops.ts';
 import type { StaffId } from '../../shared/kernel/ids.ts';
 import type { Money } from '../../shared/kernel/money.ts';
 import type { Result } from '../../shared/kernel/result.ts';
@@ -68,11 +68,4 @@ export const approvedCommands = (commands: readonly OrderCommand[], approvedBy: 
 export function approversOf(session: Pick<Session, 'staff' | 'self'>): readonly StaffMember[] {
   const device = session.self();
   return device === null ? [] : session.staff().filter(({ role }) => mayRecord('approval.granted', role, device.kind));
-}
-
-/** Whether to offer it: the person may alone, or with the PIN of somebody who may allow it. */
-export function mayWithApproval(session: Pick<Session, 'self' | 'actor'>, opType: OrderOpType): boolean {
-  const device = session.self();
-  const by = session.actor();
-  return device !== null && by !== null && (mayRecord(opType, by.role, device.kind) || approvalFor(opType, by.role, device.kind) !== null);
 }

@@ -5,8 +5,7 @@ import { orderStateOf } from '../../../shared/documents/order-document.ts';
 import type { OrderState, Payment } from '../../../shared/domain/order/state.ts';
 import type { DocId } from '../../../shared/kernel/ids.ts';
 import { stampMs } from '../../../shared/kernel/stamp.ts';
-import { language, nameIn } from '../../i18n/dictionary.ts';
-import { formatQuantity } from '../../i18n/money.ts';
+import { language } from '../../i18n/dictionary.ts';
 import { actErrorText } from '../../i18n/order-errors.ts';
 import { ordersTexts } from '../../i18n/orders.ts';
 import { payTexts } from '../../i18n/pay.ts';
@@ -21,10 +20,13 @@ import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { showToast } from '../../ui/toast.tsx';
 import { useAmounts } from '../order-parts/amounts.ts';
+import { CheckTotals } from '../order-parts/check-totals.tsx';
+import { CheckView } from '../order-parts/check-view.tsx';
 import { PlaceBadge } from '../order-parts/place-badge.tsx';
 import { ReasonDialog } from '../order-parts/reason-dialog.tsx';
 import styles from './order-detail.module.css';
 
+const TimeMachine = lazy(() => import('../order-parts/time-machine.tsx'));
 const RefundDialog = lazy(() => import('../pay/refund-dialog.tsx'));
 
 export type OrderDetailProps = {
@@ -34,7 +36,7 @@ export type OrderDetailProps = {
   readonly onClose: () => void;
 };
 
-type Asking = { readonly what: 'reopen' } | { readonly what: 'refund'; readonly payment: Payment };
+type Asking = { readonly what: 'reopen' | 'time-machine' } | { readonly what: 'refund'; readonly payment: Payment };
 
 /** One order as it was: lines, payments and who did what; a manager may refund or reopen it. */
 export function OrderDetail(props: OrderDetailProps): JSX.Element {
@@ -75,8 +77,13 @@ export function OrderDetail(props: OrderDetailProps): JSX.Element {
   };
   const actions = (): JSX.Element => {
     const status = order()?.status;
-    if (status === 'open') return <Button kind="accent" onClick={toTill}>{ordersTexts().goToTill}</Button>;
-    return status === 'closed' && mayAsk(session, 'order.reopened') ? <Button onClick={() => ask({ what: 'reopen' })}>{ordersTexts().reopen}</Button> : undefined;
+    return (
+      <>
+        <Button onClick={() => setAsking({ what: 'time-machine' })}>{ordersTexts().timeMachine}</Button>
+        <Show when={status === 'open'}><Button kind="accent" onClick={toTill}>{ordersTexts().goToTill}</Button></Show>
+        <Show when={status === 'closed' && mayAsk(session, 'order.reopened')}><Button onClick={() => ask({ what: 'reopen' })}>{ordersTexts().reopen}</Button></Show>
+      </>
+    );
   };
   const refunding = (): Payment | null => {
     const now = asking();
@@ -102,28 +109,11 @@ export function OrderDetail(props: OrderDetailProps): JSX.Element {
             <Show when={session.orders[props.orderId]}><PlaceBadge orderId={props.orderId} /></Show>
           </div>
           <Show when={state().note}><p>{state().note}</p></Show>
-          <ul class={styles['lines']}>
-            <For each={state().lines}>
-              {(line) => (
-                <li classList={{ [styles['voided'] ?? '']: line.voided !== null }}>
-                  <span class={styles['quantity']}>{formatQuantity(line.quantityMilli, language())}</span>
-                  <span class={styles['name']}>
-                    {nameIn(line.item.name)}
-                    <Show when={line.note}><small>{line.note}</small></Show>
-                    <Show when={line.voided}>{(voided) => <small>{till().states.voided}: {voided().reason} {personName(voided().by)}</small>}</Show>
-                  </span>
-                  <span class="money">{amount(line.total)}</span>
-                </li>
-              )}
-            </For>
-          </ul>
-          <dl class={styles['totals']}>
-            <dt>{till().total}</dt><dd class="money">{money(state().totals.total)}</dd>
-            <Show when={state().totals.tax > 0}><dt class={styles['soft']}>{till().tax}</dt><dd class={`money ${styles['soft']}`}>{money(state().totals.tax)}</dd></Show>
-            <Show when={state().totals.rounding !== 0}><dt class={styles['soft']}>{till().rounding}</dt><dd class={`money ${styles['soft']}`}>{money(state().totals.rounding)}</dd></Show>
-            <Show when={refunded() > 0}><dt>{ordersTexts().refunds}</dt><dd class="money">{money(refunded())}</dd></Show>
-            <Show when={owed() !== 0}><dt>{owed() > 0 ? till().due : till().tooMuch}</dt><dd class="money">{money(Math.abs(owed()))}</dd></Show>
-          </dl>
+          <CheckView order={state()} />
+          <div class={styles['totals']}>
+            <CheckTotals totals={{ ...state().totals, balance: owed() }} detailed />
+            <Show when={refunded() > 0}><p class={styles['refunded']}><span>{ordersTexts().refunds}</span><span class="money">{money(refunded())}</span></p></Show>
+          </div>
           <For each={state().payments}>
             {(payment) => (
               <div class={styles['payment']}>
@@ -146,7 +136,12 @@ export function OrderDetail(props: OrderDetailProps): JSX.Element {
           <Show when={asking()?.what === 'reopen'}>
             <ReasonDialog title={ordersTexts().reopenWhy} reasons={Object.values(ordersTexts().reopenReasons)} confirm={ordersTexts().reopen} onReason={(reason) => void reopen(reason)} onClose={() => setAsking(null)} />
           </Show>
-          <Suspense><Show when={refunding()}>{(payment) => <RefundDialog orderId={props.orderId} payment={payment()} onClose={() => setAsking(null)} />}</Show></Suspense>
+          <Suspense>
+            <Show when={refunding()}>{(payment) => <RefundDialog orderId={props.orderId} payment={payment()} onClose={() => setAsking(null)} />}</Show>
+            <Show when={asking()?.what === 'time-machine' ? session.journalOf(props.orderId) ?? props.journal : null}>
+              {(journal) => <TimeMachine journal={journal()} onClose={() => setAsking(null)} />}
+            </Show>
+          </Suspense>
         </Dialog>
       )}
     </Show>

@@ -21,7 +21,9 @@ export function CheckTotals(props: CheckTotalsProps): JSX.Element {
     const texts = checkTexts().rows;
     if (row.type !== 'tax') return texts[row.type];
     const rate = formatRate(row.tax.basisPoints, language());
-    const taxName = nameIn(row.tax.name) || texts.tax;
+    // A class that nobody named carries its id, which says nothing to a guest.
+    const named = nameIn(row.tax.name);
+    const taxName = named === '' || named === row.tax.id ? texts.tax : named;
     return row.tax.included ? texts.included(taxName, rate) : texts.added(taxName, rate);
   };
   return (

@@ -1,5 +1,5 @@
 import UserRound from 'lucide-solid/icons/user-round';
-import { createMemo, createSignal, For, lazy, Show, untrack, type JSX } from 'solid-js';
+import { createMemo, createSignal, For, lazy, Show, Suspense, untrack, type JSX } from 'solid-js';
 import { reasonsFor } from '../../../shared/domain/branch/reasons.ts';
 import type { OrderCommand } from '../../../shared/domain/order/command.ts';
 import type { DeliveryDetails } from '../../../shared/domain/order/frozen.ts';
@@ -10,7 +10,7 @@ import { customerTexts } from '../../i18n/customers.ts';
 import { nameIn } from '../../i18n/dictionary.ts';
 import { workTexts } from '../../i18n/order-work.ts';
 import { shell } from '../../i18n/shell.ts';
-import { mayWithApproval } from '../../session/approval.ts';
+import { mayAsk } from '../../session/may-ask.ts';
 import { useSession } from '../../session/session.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
@@ -94,7 +94,7 @@ export default function CheckSheet(props: CheckSheetProps): JSX.Element {
         <section class={styles['section']}>
           <div class={styles['tools']}>
             <Button size="large" onClick={() => setAsking({ what: 'discount' })}>{workTexts().discount}</Button>
-            <Show when={mayWithApproval(session, 'comp.given')}><Button size="large" onClick={() => setAsking({ what: 'comp' })}>{workTexts().comp}</Button></Show>
+            <Show when={mayAsk(session, 'comp.given')}><Button size="large" onClick={() => setAsking({ what: 'comp' })}>{workTexts().comp}</Button></Show>
             <Button size="large" onClick={() => setAsking({ what: 'time-machine' })}>{workTexts().timeMachine}</Button>
           </div>
           <AdjustmentRows adjustments={given()} onRemove={(adjustment) => void act({ type: 'remove-adjustment', adjustment })} />
@@ -128,11 +128,21 @@ export default function CheckSheet(props: CheckSheetProps): JSX.Element {
           <TextField label={workTexts().guestNote} hint={workTexts().guestNoteHint} maxLength={200} value={guestNote()} onText={setGuestNote} />
         </section>
       </div>
-      <Show when={isAsked('customer')}>
-        <CustomerPicker current={props.order.customer?.customerId ?? null} onPick={pick} onClose={() => setAsking(null)} />
-      </Show>
+      {/* A boundary of their own: one that is taken off the page while it waits would close this dialog. */}
+      <Suspense>
+        <Show when={isAsked('customer')}>
+          <CustomerPicker current={props.order.customer?.customerId ?? null} onPick={pick} onClose={() => setAsking(null)} />
+        </Show>
+        <Show when={isAsked('time-machine') ? session.journalOf(props.orderId) : null}>
+          {(journal) => <TimeMachine journal={journal()} onClose={() => setAsking(null)} />}
+        </Show>
+      </Suspense>
       <Show when={isAsked('orders') ? props.order.customer?.customerId : null}>
-        {(id) => <Dialog title={props.order.customer?.name ?? ''} shape="full" wide onClose={() => setAsking(null)}><CustomerOrders customerId={id()} /></Dialog>}
+        {(id) => (
+          <Dialog title={props.order.customer?.name ?? ''} shape="full" wide onClose={() => setAsking(null)}>
+            <Suspense fallback={shell().loading}><CustomerOrders customerId={id()} /></Suspense>
+          </Dialog>
+        )}
       </Show>
       <Show when={isAsked('discount')}>
         <DiscountDialog
@@ -161,9 +171,6 @@ export default function CheckSheet(props: CheckSheetProps): JSX.Element {
             onClose={() => setAsking(null)}
           />
         )}
-      </Show>
-      <Show when={isAsked('time-machine') ? session.journalOf(props.orderId) : null}>
-        {(journal) => <TimeMachine journal={journal()} onClose={() => setAsking(null)} />}
       </Show>
     </Dialog>
   );

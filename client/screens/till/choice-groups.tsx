@@ -76,7 +76,7 @@ function Group(props: ChoiceGroupsProps & { readonly asked: GroupAsked }): JSX.E
                 onClick={() => tap(option)}
               >
                 <span class={styles['name']}>{nameIn(option.name)}<Show when={countOf(option) > 1}> ×{countOf(option)}</Show></span>
-                <span class={`money ${styles['price']}`}>{option.available ? price(option) : chooserTexts().out}</span>
+                <Show when={option.available ? price(option) : chooserTexts().out}>{(words) => <span class={`money ${styles['price']}`}>{words()}</span>}</Show>
               </Button>
               <Show when={option.most > 1 && group().max > 1 && countOf(option) > 0}>
                 <Button size="square" class={styles['less']} aria-label={chooserTexts().fewer(nameIn(option.name))} onClick={() => set(option, countOf(option) - 1)}><Minus size={22} /></Button>

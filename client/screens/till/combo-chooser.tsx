@@ -88,7 +88,9 @@ export function ComboChooser(props: ChooserProps): JSX.Element {
                         onClick={() => setPicks((all) => togglePick(all, slot, pickOf(session.catalogue(), slot, option)))}
                       >
                         <span class={styles['name']}>{optionName(option)}</span>
-                        <span class={`money ${styles['price']}`}>{productOf(option)?.available === true ? (option.extra === 0 ? '' : `+${amount(option.extra)}`) : chooserTexts().out}</span>
+                        <Show when={productOf(option)?.available === true ? (option.extra === 0 ? '' : `+${amount(option.extra)}`) : chooserTexts().out}>
+                          {(words) => <span class={`money ${styles['price']}`}>{words()}</span>}
+                        </Show>
                       </Button>
                     )}
                   </For>
@@ -97,7 +99,7 @@ export function ComboChooser(props: ChooserProps): JSX.Element {
                   {(option) => (
                     <Show when={productOf(option)}>
                       {(item) => (
-                        <div class={styles['nested']}>
+                        <div class={`${styles['nested']} ${styles['parts']}`}>
                           <ChoiceGroups
                             item={item()} tried={tried()}
                             choice={picked(slot).find(({ choiceId }) => choiceId === option.id)?.choice ?? { sizeId: null, options: [], openPrice: null }}

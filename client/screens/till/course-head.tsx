@@ -24,12 +24,12 @@ export function CourseHead(props: CourseHeadProps): JSX.Element {
         when={props.section.held}
         fallback={
           <Show when={props.section.waiting > 0}>
-            <Button kind="quiet" class={styles['tool']} aria-label={checkTexts().holdCourse(props.name)} onClick={() => props.onHold()}><Pause size={20} />{checkTexts().hold}</Button>
+            <Button kind="quiet" aria-label={checkTexts().holdCourse(props.name)} onClick={() => props.onHold()}><Pause size={20} />{checkTexts().hold}</Button>
           </Show>
         }
       >
         <span class={styles['state']}>{checkTexts().held}</span>
-        <Button kind={props.next ? 'fire' : 'plain'} class={styles['tool']} aria-label={checkTexts().fireCourse(props.name)} onClick={() => props.onFire()}>
+        <Button kind={props.next ? 'fire' : 'plain'} aria-label={checkTexts().fireCourse(props.name)} onClick={() => props.onFire()}>
           <ChefHat size={20} />{checkTexts().fire}
         </Button>
       </Show>

@@ -53,7 +53,10 @@ export function LineList(props: { readonly actions: TillActions }): JSX.Element 
       queueMicrotask(() => list?.querySelector(`[data-line="${added}"]`)?.scrollIntoView({ block: 'nearest' }));
     }
   }));
-  createEffect(on(desk.orderId, () => setSelected(null), { defer: true }));
+  // Another order; the blank one that its first line opened stays the same to a person.
+  createEffect(on(desk.orderId, (_, before) => {
+    if (before !== null) setSelected(null);
+  }, { defer: true }));
 
   const ask = (what: Asking['what'], line: Line): void => {
     setAsking({ what, lineId: line.lineId });

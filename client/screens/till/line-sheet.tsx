@@ -1,4 +1,4 @@
-import { createMemo, createSignal, For, lazy, Show, untrack, type JSX } from 'solid-js';
+import { createMemo, createSignal, For, lazy, Show, Suspense, untrack, type JSX } from 'solid-js';
 import { offersChoice } from '../../../shared/domain/catalogue/choice.ts';
 import { itemById } from '../../../shared/domain/catalogue/menu-index.ts';
 import { reasonsFor } from '../../../shared/domain/branch/reasons.ts';
@@ -9,7 +9,7 @@ import { nameIn } from '../../i18n/dictionary.ts';
 import { workTexts } from '../../i18n/order-work.ts';
 import { shell } from '../../i18n/shell.ts';
 import { till } from '../../i18n/till.ts';
-import { mayWithApproval } from '../../session/approval.ts';
+import { mayAsk } from '../../session/may-ask.ts';
 import { useDesk } from '../../session/desk.ts';
 import { useSession } from '../../session/session.ts';
 import { Button } from '../../ui/button.tsx';
@@ -72,7 +72,7 @@ export default function LineSheet(props: LineSheetProps): JSX.Element {
         <div class={styles['tools']}>
           <Show when={changeable()}><Button size="large" onClick={() => setAsking('options')}>{workTexts().options}</Button></Show>
           <Button size="large" onClick={() => setAsking('discount')}>{workTexts().discount}</Button>
-          <Show when={mayWithApproval(session, 'comp.given')}><Button size="large" onClick={() => setAsking('comp')}>{workTexts().comp}</Button></Show>
+          <Show when={mayAsk(session, 'comp.given')}><Button size="large" onClick={() => setAsking('comp')}>{workTexts().comp}</Button></Show>
         </div>
         <AdjustmentRows adjustments={props.line.adjustments} onRemove={(adjustment) => void act({ type: 'remove-adjustment', adjustment })} />
         <Show when={desk.order()?.orderType === 'dine-in'}>
@@ -123,9 +123,12 @@ export default function LineSheet(props: LineSheetProps): JSX.Element {
           onClose={() => setAsking(null)}
         />
       </Show>
-      <Show when={asking() === 'options' ? item() : undefined}>
-        {(product) => <Chooser item={product()} line={props.line} actions={props.actions} onDone={() => props.onClose()} onClose={() => setAsking(null)} />}
-      </Show>
+      {/* A boundary of its own: one that is taken off the page while it waits would close this dialog. */}
+      <Suspense>
+        <Show when={asking() === 'options' ? item() : undefined}>
+          {(product) => <Chooser item={product()} line={props.line} actions={props.actions} onDone={() => props.onClose()} onClose={() => setAsking(null)} />}
+        </Show>
+      </Suspense>
     </Dialog>
   );
 }

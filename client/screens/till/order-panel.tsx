@@ -6,6 +6,7 @@ import { nameIn } from '../../i18n/dictionary.ts';
 import { till } from '../../i18n/till.ts';
 import { useDesk } from '../../session/desk.ts';
 import { useSession } from '../../session/session.ts';
+import { currentShift } from '../../session/shift.ts';
 import { Button } from '../../ui/button.tsx';
 import { showToast } from '../../ui/toast.tsx';
 import { CheckTotals } from '../order-parts/check-totals.tsx';
@@ -58,7 +59,7 @@ export function OrderPanel(props: OrderPanelProps): JSX.Element {
     }
   };
   const close = async (): Promise<void> => {
-    if (await props.actions.act(...(unsent() > 0 ? [{ type: 'fire', everything: true } as const] : []), { type: 'close' })) desk.clear();
+    if (await props.actions.act(...(unsent() > 0 ? [{ type: 'fire', everything: true } as const] : []), { type: 'close', shift: currentShift(session)?.id ?? null })) desk.clear();
   };
   const send = (): void => {
     const due = next();
