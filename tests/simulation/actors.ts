@@ -38,7 +38,7 @@ const weights: Readonly<Record<Kind, number>> = { ...lineWeights, ...moneyWeight
 /** The next thing a guest who leaves waits for. */
 function finishing(docId: DocId, state: OrderState, shift: DocId | null, terminal: Terminal, random: Random): OrderCommand {
   if (state.lines.some((line) => line.unsentMilli !== 0)) return { type: 'fire', everything: true };
-  return state.totals.balance > 0 ? payCommand({ orderId: docId, state, shift, cashStep: terminal.house.cashStep }, random) : { type: 'close' };
+  return state.totals.balance > 0 ? payCommand({ orderId: docId, state, shift, cashStep: terminal.house.cashStep }, random) : { type: 'close', shift };
 }
 
 function actOn(terminal: Terminal, { id, state }: Known<OrderState>, open: readonly Known<OrderState>[], by: StaffId, random: Random): string {

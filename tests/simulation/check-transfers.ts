@@ -61,6 +61,8 @@ function checkQuantities(docs: readonly Journal[], orders: readonly Known<OrderS
   const fired = new Set(orders.flatMap(({ state }) => state.fires.flatMap(({ covers }) => covers.map(String))));
   const ordered = orderedByLine(docs, refused, fired);
   const changed = new Set(docs.flatMap(counted).flatMap((op) => (op.type === 'line.changed' ? [String(op.data.lineId)] : [])));
+  const reduced = new Map<string, number>();
+  for (const op of docs.flatMap(counted)) if (op.type === 'line.changed' && op.data.deltaMilli < 0) reduced.set(op.data.lineId, (reduced.get(op.data.lineId) ?? 0) - op.data.deltaMilli);
   const deleted = new Set(docs.flatMap(counted).flatMap((op) => (op.type === 'line.deleted' ? [String(op.data.lineId)] : [])));
   const anew = new Set(docs.flatMap(counted).flatMap((op) => (op.type === 'line.added' && op.data.transfer !== undefined ? [String(op.data.lineId)] : [])));
   for (const lineId of moved) {
@@ -69,8 +71,9 @@ function checkQuantities(docs: readonly Journal[], orders: readonly Known<OrderS
     const standsAt = places.filter(({ line }) => workMilli(line) > 0);
     const all = places.reduce((sum, { line }) => sum + workMilli(line), 0);
     const wanted = ordered.get(lineId) ?? 0;
-    // Whoever deleted it where it stood took some of it away.
-    must(deleted.has(lineId) ? all <= wanted : all === wanted, 'a moved line is on exactly one check',
+    // Whoever deleted it where it stood took some of it away; whoever took some away from where it stood no more took nothing.
+    const least = deleted.has(lineId) ? 0 : wanted;
+    must(all >= least && all <= wanted + (reduced.get(lineId) ?? 0), 'a moved line is on exactly one check',
       () => `${all} of ${lineId} stand in ${standsAt.map(({ id, line }) => `${id} (${workMilli(line)})`).join()}, ${wanted} were ordered`);
     // The kitchen: what was fired anywhere of the line is what the checks say was sent of it, moves aside.
     const told = places.reduce((sum, { line }) => sum + line.work.reduce((milli, piece) => (piece.fire !== null && (piece.kind === 'added' || piece.kind === 'changed') ? milli + piece.deltaMilli : milli), 0), 0);

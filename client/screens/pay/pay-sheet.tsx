@@ -109,7 +109,7 @@ export default function PaySheet(props: PaySheetProps): JSX.Element {
     setProblem(null);
     const state = session.stateOf(props.orderId);
     if (!state || state.status !== 'open' || state.totals.balance > 0) return;
-    const closed = session.act(props.orderId, ...closing(state));
+    const closed = session.act(props.orderId, ...closing(state, currentShift(session)?.id ?? null));
     if (closed.ok) setSettled({ change: 0 });
     else refuse(closed.error);
   }));

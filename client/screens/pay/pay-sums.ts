@@ -41,8 +41,8 @@ export function takingOf({ owed }: Dues, kind: PaymentMethod['kind'], tendered: 
 const unsentLines = (state: OrderState): number => state.lines.filter((line) => line.unsentMilli !== 0).length;
 
 /** What ends a check that is paid: everything goes to the kitchen, courses that waited as well. */
-export const closing = (state: OrderState): readonly OrderCommand[] =>
-  [...(unsentLines(state) > 0 ? [{ type: 'fire', everything: true } as const] : []), { type: 'close' }];
+export const closing = (state: OrderState, shift: DocId | null): readonly OrderCommand[] =>
+  [...(unsentLines(state) > 0 ? [{ type: 'fire', everything: true } as const] : []), { type: 'close', shift }];
 
 export type Taken = { readonly method: PaymentMethod; readonly tendered: Money; readonly cashStep: Money; readonly tip: Money; readonly part: string | null; readonly shift: DocId | null };
 
@@ -50,7 +50,7 @@ export type Taken = { readonly method: PaymentMethod; readonly tendered: Money; 
 export function paying(state: OrderState, dues: Dues, { method, tendered, cashStep, tip, part, shift }: Taken): { readonly commands: readonly OrderCommand[]; readonly closes: boolean } {
   const closes = tendered >= dues.owed && state.totals.balance - dues.due <= 0;
   const pay: OrderCommand = { type: 'pay', method: method.id, kind: method.kind, tendered, cashStep, tip, part, shift };
-  const [last, ...before] = [...closing(state)].reverse();
+  const [last, ...before] = [...closing(state, shift)].reverse();
   return { commands: closes ? [...before, pay, last!] : [pay], closes };
 }
 

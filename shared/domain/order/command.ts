@@ -49,7 +49,7 @@ export type OrderCommand =
     readonly tip?: Money; readonly part?: string | null; readonly shift?: DocId | null; readonly attempt?: OpId | null; readonly reference?: string;
   }
   | ({ readonly type: 'refund'; readonly payment: OpId; readonly amount: Money; readonly reason: string; readonly tip?: Money; readonly method?: string; readonly kind?: PaymentKind; readonly shift?: DocId | null } & Approvable)
-  | { readonly type: 'close' }
+  | { readonly type: 'close'; readonly shift?: DocId | null }
   | ({ readonly type: 'reopen'; readonly reason: string } & Approvable)
   | { readonly type: 'cancel'; readonly reason: string }
   | { readonly type: 'resolve'; readonly key: string; readonly resolution: string };

@@ -39,11 +39,11 @@ export function label(command: Command<'label'>, ctx: DecideContext): Decision {
   return wrong ? err(wrong) : one(ctx, 'order.labelled', said);
 }
 
-export function close(state: OrderState, ctx: DecideContext): Decision {
+export function close(state: OrderState, { shift = null }: Command<'close'>, ctx: DecideContext): Decision {
   const unsent = state.lines.filter((line) => line.unsentMilli !== 0).length;
   if (unsent > 0) return err({ type: 'not-sent', unsentLines: unsent });
   if (state.totals.balance > 0) return err({ type: 'still-owed', balance: state.totals.balance });
-  return one(ctx, 'order.closed', { closedAtMs: ctx.nowMs });
+  return one(ctx, 'order.closed', { closedAtMs: ctx.nowMs, shift });
 }
 
 export function reopen(state: OrderState, { reason, approvedBy }: Command<'reopen'>, ctx: DecideContext): Decision {

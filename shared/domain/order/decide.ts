@@ -57,7 +57,7 @@ export function decideOrder(state: OrderState | null, command: OrderCommand, ctx
     case 'plan-split': return planSplit(state, command, ctx);
     case 'start-attempt': return startAttempt(state, command, ctx);
     case 'pay': return pay(state, command, ctx);
-    case 'close': return close(state, ctx);
+    case 'close': return close(state, command, ctx);
     case 'cancel': return cancel(state, command, ctx);
   }
 }

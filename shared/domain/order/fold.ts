@@ -16,7 +16,7 @@ function foldCloses(facts: Facts): OrderState['closes'] {
   const closed = factsOf(facts, 'order.closed');
   if (closed.length === 0) return [];
   const reopened = new Set(factsOf(facts, 'order.reopened').flatMap((op) => op.data.closes));
-  return closed.map((op) => ({ ...deedOf(op), closedAtMs: op.data.closedAtMs, reopened: reopened.has(op.id) }));
+  return closed.map((op) => ({ ...deedOf(op), closedAtMs: op.data.closedAtMs, shift: op.data.shift ?? null, reopened: reopened.has(op.id) }));
 }
 
 /** A check stays merged only while nothing stands on it: what somebody added to it elsewhere meanwhile is owed here. */

@@ -115,7 +115,8 @@ export type OrderOpData = {
     readonly payment: OpId; readonly amount: Money; readonly reason: string;
     readonly tip?: Money; readonly method?: string; readonly kind?: PaymentKind; readonly shift?: DocId | null; readonly approval?: OpId | null;
   };
-  'order.closed': { readonly closedAtMs: number };
+  /** `shift`: in whose account a check is on which nobody had to pay anything. */
+  'order.closed': { readonly closedAtMs: number; readonly shift?: DocId | null };
   'order.reopened': { readonly closes: readonly OpId[]; readonly reason: string; readonly approval?: OpId | null };
   'order.cancelled': { readonly reason: string; readonly cancelledAtMs: number };
   /** The two halves of one transfer share `transfer`. `withdrawn`: unsent quantity ops that the other check adds anew. */
@@ -142,7 +143,7 @@ export const orderOpVersion: Readonly<Record<OrderOpType, number>> = {
   'order.fired': 1, 'course.held': 1, 'kitchen.seen': 1, 'kitchen.bumped': 1, 'kitchen.recalled': 1,
   'discount.given': 1, 'comp.given': 1, 'adjustment.removed': 1, 'charge.removed': 1, 'charge.restored': 1, 'split.planned': 1,
   'attempt.started': 1, 'attempt.ended': 1, 'payment.taken': 2, 'payment.refunded': 2,
-  'order.closed': 1, 'order.reopened': 2, 'order.cancelled': 1, 'lines.moved-out': 1, 'lines.moved-in': 1, 'transfer.refused': 1, 'order.merged': 1,
+  'order.closed': 2, 'order.reopened': 2, 'order.cancelled': 1, 'lines.moved-out': 1, 'lines.moved-in': 1, 'transfer.refused': 1, 'order.merged': 1,
   'approval.granted': 1, 'anomaly.resolved': 1,
 };
 

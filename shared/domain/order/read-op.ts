@@ -56,7 +56,7 @@ const checks: Readonly<Record<OrderOpType, Check>> = {
     && maybe(data['attempt'], isIdOrNull) && maybe(data['reference'], isReference),
   'payment.refunded': (data) => isId(data['payment']) && isAmount(data['amount']) && isText(data['reason'])
     && maybe(data['tip'], isAmount) && maybe(data['method'], isId) && maybe(data['kind'], isKind) && maybe(data['shift'], isIdOrNull) && maybe(data['approval'], isIdOrNull),
-  'order.closed': (data) => isMs(data['closedAtMs']),
+  'order.closed': (data) => isMs(data['closedAtMs']) && maybe(data['shift'], isIdOrNull),
   'order.reopened': (data) => isIds(data['closes']) && isText(data['reason']) && maybe(data['approval'], isIdOrNull),
   'order.cancelled': (data) => isText(data['reason']) && isMs(data['cancelledAtMs']),
   'lines.moved-out': (data) => isId(data['transfer']) && isId(data['to']) && isShort(data['toName']) && isListOf(data['lines'], isMovedOutLine, bounds.ids),

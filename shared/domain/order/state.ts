@@ -177,7 +177,7 @@ export type OrderState = {
   /** Courses that wait. */
   readonly held: readonly string[];
   readonly status: OrderStatus;
-  readonly closes: readonly (Deed & { readonly closedAtMs: number; readonly reopened: boolean })[];
+  readonly closes: readonly (Deed & { readonly closedAtMs: number; readonly shift: DocId | null; readonly reopened: boolean })[];
   readonly cancelled: (Deed & { readonly reason: string }) | null;
   readonly mergedInto: { readonly id: DocId; readonly name: string } | null;
   /** In the order they were added; those that moved away wholly are left out. */

@@ -3,7 +3,6 @@ import type { OrderState, Payment, Refund } from '../order/state.ts';
 import { grossOf } from '../order/gross.ts';
 import { addFields, addRows, methodKey, noFigures, noSales, sumRows, taxKey, type MethodFigures, type SalesFigures, type ShiftFigures } from './figures.ts';
 import type { MethodSum } from './cash-count.ts';
-import { sharedDrawer } from './ops.ts';
 import type { ShiftState } from './state.ts';
 import type { Covers } from './z-report.ts';
 
@@ -16,25 +15,24 @@ const nothingOf = (method: string, kind: MethodFigures['kind']): MethodFigures =
 const ofPayment = ({ method, kind, amount, tip, change, rounding }: Payment): MethodFigures => ({ ...nothingOf(method, kind), payments: 1, taken: amount, tips: tip, change, rounding });
 const ofRefund = ({ method, kind, amount, tip }: Refund): MethodFigures => ({ ...nothingOf(method, kind), refunds: 1, refunded: amount, tipsRefunded: tip });
 
-/** A check on which nobody had to pay anything names no shift: it is of the drawer on whose device, or while whose shift, it was closed. */
-function wasClosedDuring(shift: ShiftState, { closes, payments }: OrderState): boolean {
+/**
+ * What settled a check: its last payment before its first closing, or that closing when nobody had to
+ * pay anything until then; undefined while it was never closed. The shift that it names counts the
+ * sales: paid over two shifts, reopened or refunded later, the check stays there, in one report.
+ */
+export function settledBy({ closes, payments }: OrderState): Payment | OrderState['closes'][number] | undefined {
   const [close] = closes;
-  const [end] = shift.closes;
-  return close !== undefined && payments.length === 0 && (shift.drawer === sharedDrawer || shift.drawer === close.device)
-    && close.stamp >= shift.firstStamp && (end === undefined || close.stamp <= end.stamp);
+  return close && (payments.filter(({ stamp }) => stamp <= close.stamp).at(-1) ?? close);
 }
 
-/**
- * Whether the sales of a check are counted in this shift: the one that settled it, thus the one its
- * last payment before its first closing names. Paid over two shifts, reopened or refunded later, it
- * stays there, so that every check is in one report.
- */
-export function countsIn(shiftId: DocId, shift: ShiftState, order: OrderState): boolean {
-  const [close] = order.closes;
-  if (close === undefined || order.status === 'merged') return false;
-  const settling = order.payments.filter(({ stamp }) => stamp <= close.stamp).at(-1);
-  return settling === undefined ? wasClosedDuring(shift, order) : settling.shift === shiftId;
+/** Closings name a shift as well: it counts checks on which nobody had to pay anything. */
+function settlingIn(shiftId: DocId, state: OrderState): readonly { readonly opId: OpId }[] {
+  const settling = settledBy(state);
+  return settling?.shift === shiftId ? [settling] : [];
 }
+
+/** Whether the sales of a check are counted in this shift. */
+export const countsIn = (shiftId: DocId, order: OrderState): boolean => order.status !== 'merged' && settledBy(order)?.shift === shiftId;
 
 function salesOf({ guests, totals, lines }: OrderState): SalesFigures {
   const { gross, discount, comp, charges, fee, tax, addedTax, total } = totals;
@@ -65,7 +63,7 @@ const refundsIn = (shiftId: DocId, state: OrderState): readonly Refund[] => stat
 export function shiftFigures(shiftId: DocId, shift: ShiftState, orders: readonly KnownOrder[]): ShiftFigures {
   const money = orders.flatMap(({ state }) => [...paymentsIn(shiftId, state).map(ofPayment), ...refundsIn(shiftId, state).map(ofRefund)]);
   const methods = sumRows(money, methodKey);
-  const settled = orders.filter(({ state }) => countsIn(shiftId, shift, state)).map(({ state }) => state);
+  const settled = orders.filter(({ state }) => countsIn(shiftId, state)).map(({ state }) => state);
   const total = settled.map(salesOf).reduce((all, one) => addFields(all, one, 1), noSales);
   const taxes = sumRows(settled.flatMap(({ totals }) => totals.taxes), taxKey);
   const movedBy = (direction: 'in' | 'out'): number => shift.movements.filter((move) => move.direction === direction).reduce((all, { amount }) => all + amount, 0);
@@ -78,8 +76,8 @@ export function shiftFigures(shiftId: DocId, shift: ShiftState, orders: readonly
 export function shiftCovers(shiftId: DocId, shift: ShiftState, orders: readonly KnownOrder[]): Covers {
   const checks = orders
     .map(({ id, state }) => ({
-      order: id, counts: countsIn(shiftId, shift, state),
-      ops: [...paymentsIn(shiftId, state), ...refundsIn(shiftId, state)].map(({ opId }): OpId => opId).sort(),
+      order: id, counts: countsIn(shiftId, state),
+      ops: [...new Set([...paymentsIn(shiftId, state), ...refundsIn(shiftId, state), ...settlingIn(shiftId, state)].map(({ opId }): OpId => opId))].sort(),
     }))
     .filter(({ ops, counts }) => ops.length > 0 || counts)
     .map(({ order, ops }) => ({ order, ops }))

@@ -55,7 +55,7 @@ test('parts are paid in turn, by two methods, and the last one sends and closes'
   expect(pay(card)).toEqual(['3', true]);
   expect(state()).toMatchObject({ status: 'closed', totals: { balance: 0 }, payments: [{ part: '1', method: 'cash' }, { part: '2' }, { part: '3', method: 'card' }] });
   expect(state().lines.every(({ unsentMilli }) => unsentMilli === 0)).toBe(true);
-  expect(closing(state())).toEqual([{ type: 'close' }]);
+  expect(closing(state(), null)).toEqual([{ type: 'close', shift: null }]);
   dispose();
 });
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { foldShift } from '../../../../shared/domain/shift/fold.ts';
 import { makeZReport, nextZPlace, reportedFigures, verifyZ, verifyZChain, zCorrection } from '../../../../shared/domain/shift/make-z.ts';
-import { countsIn, shiftFigures } from '../../../../shared/domain/shift/report.ts';
+import { countsIn, shiftCovers, shiftFigures } from '../../../../shared/domain/shift/report.ts';
 import { openShiftOf, reviewShifts } from '../../../../shared/domain/shift/review.ts';
 import { asId, type DocId } from '../../../../shared/kernel/ids.ts';
 import { closing, Drawer, notes, opening, orderOp, paymentOf, refundOf, sale, shiftId, stateOf, type Sale } from './drawer.ts';
@@ -94,8 +94,8 @@ describe('which shift a check is counted in', () => {
   test('the one its last payment before its closing names', () => {
     const split = sale('A-010', 2, { amount: 45_000, tendered: 45_000, shift: other }, 1_000);
     split.ops.push({ ...orderOp('payment.taken', { method: 'cash', kind: 'cash', amount: 45_000, tendered: 45_000, change: 0, rounding: 0, shift: shiftId }, 1_002), v: 2 });
-    expect(countsIn(shiftId, shift, stateOf(split.ops))).toBe(true);
-    expect(countsIn(other, shift, stateOf(split.ops))).toBe(false);
+    expect(countsIn(shiftId, stateOf(split.ops))).toBe(true);
+    expect(countsIn(other, stateOf(split.ops))).toBe(false);
     expect(shiftFigures(shiftId, shift, known(split))).toMatchObject({ sales: { checks: 1, gross: 90_000 }, methods: [{ taken: 45_000 }] });
     expect(shiftFigures(other, shift, known(split))).toMatchObject({ sales: { checks: 0, gross: 0 }, methods: [{ taken: 45_000 }] });
   });
@@ -107,12 +107,16 @@ describe('which shift a check is counted in', () => {
     expect(shiftFigures(other, shift, known(paid))).toMatchObject({ sales: { checks: 0 }, methods: [{ taken: 45_000, refunded: 45_000, payments: 1, refunds: 1 }] });
   });
 
-  test('one on which nothing was to pay is of the drawer it was closed at', () => {
+  test('one on which nothing was to pay: the one its closing names, whatever is paid afterwards', () => {
     const free = sale('A-012', 1, {}, 3_000);
     free.ops.splice(2, 1);
-    expect(countsIn(shiftId, shift, stateOf(free.ops))).toBe(true);
-    expect(countsIn(shiftId, { ...shift, drawer: 'elsewhere' }, stateOf(free.ops))).toBe(false);
-    expect(countsIn(shiftId, { ...shift, drawer: 'shared' }, stateOf(free.ops))).toBe(true);
+    expect(countsIn(shiftId, stateOf(free.ops))).toBe(false);
+    const [close] = free.ops.splice(-1);
+    free.ops.push({ ...close!, v: 2, data: { closedAtMs: 3_003_000, shift: shiftId } });
+    expect(countsIn(shiftId, stateOf(free.ops))).toBe(true);
+    free.ops.push({ ...orderOp('payment.taken', { method: 'cash', amount: 45_000, tendered: 45_000, change: 0, rounding: 0, shift: other }, 4_000), v: 2 });
+    expect(countsIn(other, stateOf(free.ops))).toBe(false);
+    expect(shiftCovers(shiftId, shift, known(free)).checks).toEqual([{ order: 'A-012', ops: [close!.id] }]);
   });
 });
 
