@@ -39,7 +39,7 @@ export function Header(): JSX.Element {
     ...(sells() ? [{ path: '/bookings', title: shell().bookings }, { path: '/history', title: shell().history }] : []),
     { path: '/kitchen', title: shell().kitchen },
     { path: '/sync', title: shell().sync },
-    ...(manages() ? [{ path: '/anomalies', title: shell().toSettle }, { path: '/menu', title: menuWords().title }, { path: '/floor-plan', title: shell().floorPlan }, { path: '/devices', title: shell().devices }, { path: '/staff', title: shell().staff }] : []),
+    ...(manages() ? [{ path: '/anomalies', title: unsettled() > 0 ? shell().unsettled(unsettled()) : shell().toSettle }, { path: '/menu', title: menuWords().title }, { path: '/floor-plan', title: shell().floorPlan }, { path: '/devices', title: shell().devices }, { path: '/staff', title: shell().staff }] : []),
     { path: '/settings', title: shell().settings },
   ];
 
@@ -69,7 +69,7 @@ export function Header(): JSX.Element {
             </Button>
           )}
         </Show>
-        <Button kind="quiet" size="square" aria-label={shell().more} onClick={() => setMenuOpen(true)}><Menu size={24} /></Button>
+        <Button kind="quiet" size="square" class={unsettled() > 0 ? styles['alarmed'] : ''} aria-label={shell().more} onClick={() => setMenuOpen(true)}><Menu size={24} /></Button>
       </div>
       <p class={`${bar['strip']} ${styles['strip']}`}>{[session.settings().name, session.person()?.name].filter(Boolean).join(' · ')}</p>
       <Show when={menuOpen()}>

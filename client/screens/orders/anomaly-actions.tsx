@@ -66,7 +66,8 @@ export function AnomalyActions(props: AnomalyActionsProps): JSX.Element {
 function Refunds(props: { readonly orderId: DocId; readonly most: Money; readonly onRefund: (wish: RefundWish) => void }): JSX.Element {
   const session = useSession();
   const { money } = useAmounts();
-  const standing = (): readonly Payment[] => session.orders[props.orderId]?.payments.filter((payment) => payment.amount > payment.refunded) ?? [];
+  // The last one first: most often that is the one too many.
+  const standing = (): readonly Payment[] => session.orders[props.orderId]?.payments.filter((payment) => payment.amount > payment.refunded).toReversed() ?? [];
   const suggested = (payment: Payment): Money => Math.min(props.most, payment.amount - payment.refunded);
   return (
     <For each={standing()}>
