@@ -11,7 +11,7 @@ import { verifyZChain } from '../../../shared/domain/shift/make-z.ts';
 import { asId, branchScope } from '../../../shared/kernel/ids.ts';
 import { stampMs } from '../../../shared/kernel/stamp.ts';
 import { demoMenu } from '../../../sync-server/demo/demo-menu.ts';
-import { demoFloor } from '../../../sync-server/demo/demo-restaurant.ts';
+import { demoFloor } from '../../../sync-server/demo/demo-floor.ts';
 import { generateSales, type SalesPlan, type SalesWorld } from '../../../sync-server/demo/generate-sales.ts';
 
 const world: SalesWorld = {
