@@ -3,6 +3,7 @@ import type { Journal } from '../../shared/crdt/journal.ts';
 import type { ShiftFigures } from '../../shared/domain/shift/figures.ts';
 import { makeZReport, nextZPlace } from '../../shared/domain/shift/make-z.ts';
 import { shiftFigures, type KnownOrder } from '../../shared/domain/shift/report.ts';
+import type { ShiftState } from '../../shared/domain/shift/state.ts';
 import type { UnheardDevice, ZReport } from '../../shared/domain/shift/z-report.ts';
 import { asId, type DocId } from '../../shared/kernel/ids.ts';
 import { stampMs } from '../../shared/kernel/stamp.ts';
@@ -19,9 +20,12 @@ function knownOrders(session: Pick<Session, 'orders' | 'stateOf'>): KnownOrder[]
   });
 }
 
+/** The state as a plain value, tracked by its stamp: the store would wrap each field that the sums read. */
+const plainState = ({ state }: KnownShift): ShiftState => (state.lastStamp === '' ? state : unwrap(state));
+
 /** The account of a shift as this device knows it now: the X report. Reactive. */
-export const accountOf = (session: Pick<Session, 'orders' | 'stateOf'>, { id, state }: KnownShift): ShiftFigures =>
-  shiftFigures(id, unwrap(state), knownOrders(session));
+export const accountOf = (session: Pick<Session, 'orders' | 'stateOf'>, shift: KnownShift): ShiftFigures =>
+  shiftFigures(shift.id, plainState(shift), knownOrders(session));
 
 /** When the newest thing was done, as far as it is known here, by device. */
 function lastHeard(session: Session): Map<string, number> {
@@ -44,7 +48,7 @@ export function unheardDevices(session: Session): UnheardDevice[] {
 }
 
 /** The Z report of a shift that is being closed on this device. */
-export function zReportOf(session: Session, { id, state }: KnownShift): ZReport {
+export function zReportOf(session: Session, shift: KnownShift): ZReport {
   const letter = session.self()?.letter ?? '?';
-  return makeZReport(id, unwrap(state), knownOrders(session), nextZPlace(letter, knownShifts(session).map((shift) => unwrap(shift.state))), { letter, unheard: unheardDevices(session), nowMs: session.nowMs() });
+  return makeZReport(shift.id, plainState(shift), knownOrders(session), nextZPlace(letter, knownShifts(session).map(plainState)), { letter, unheard: unheardDevices(session), nowMs: session.nowMs() });
 }

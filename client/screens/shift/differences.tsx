@@ -16,7 +16,7 @@ export function Differences(props: { readonly differences: readonly MethodSum[];
       <For each={props.differences}>
         {({ method, amount }) => (
           <div class={styles['difference']} classList={{ [styles['off'] ?? '']: amount !== 0 }}>
-            <dt>{methodName(session.settings(), method)} <span class="money">{money(sumOf(props.expected, method))}</span></dt>
+            <dt>{methodName(session.settings(), method)} · {shiftTexts().expected} <span class="money">{money(sumOf(props.expected, method))}</span></dt>
             <dd>{words(amount)}</dd>
           </div>
         )}

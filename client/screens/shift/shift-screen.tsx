@@ -24,7 +24,10 @@ import OpenShiftDialog from './open-dialog.tsx';
 import ReportDialog from './report-dialog.tsx';
 import styles from './shift-screen.module.css';
 
-type Asking = { readonly what: MovementKind | 'open' | 'hand-over' | 'close' | 'x' } | { readonly what: 'z'; readonly id: DocId };
+/** The shift is named, because closing it makes it no longer the current one while its dialog is still there. */
+type Asking = { readonly what: 'open' } | { readonly what: MovementKind | 'hand-over' | 'close' | 'x' | 'z'; readonly id: DocId };
+
+const movementKinds: readonly MovementKind[] = ['pay-in', 'pay-out', 'drop'];
 
 /** The drawer of this device: opened, paid into and out of, handed over, counted and closed; and the reports of closed shifts. */
 export default function ShiftScreen(): JSX.Element {
@@ -41,7 +44,12 @@ export default function ShiftScreen(): JSX.Element {
   const sees = (): boolean => manages() || !session.settings().shifts.blindClose;
   const moment = (atMs: number): string => formatMoment(atMs, session.nowMs(), session.settings().zone, language());
   const nameOf = (id: StaffId | null): string => session.staff().find((member) => member.id === id)?.name ?? '?';
-  const asked = (): KnownShift | null => { const what = asking(); return what?.what === 'z' ? knownShifts(session).find(({ id }) => id === what.id) ?? null : null; };
+  const asked = createMemo((): KnownShift | null => {
+    const what = asking();
+    const state = what !== null && 'id' in what ? session.records.shifts[what.id] : undefined;
+    return what !== null && 'id' in what && state !== undefined ? { id: what.id, state } : null;
+  });
+  const is = (what: Asking['what']): boolean => asking()?.what === what;
   const done = (): void => { setAsking(null); };
 
   const movementText = ({ direction, method, reason }: Movement): string =>
@@ -85,12 +93,12 @@ export default function ShiftScreen(): JSX.Element {
             </div>
             <Show when={mayCount()} fallback={<p class={styles['soft']}>{shiftTexts().notAllowed}</p>}>
               <div class={styles['tools']}>
-                <Button size="large" onClick={() => setAsking({ what: 'pay-in' })}>{shiftTexts().payIn}</Button>
-                <Button size="large" onClick={() => setAsking({ what: 'pay-out' })}>{shiftTexts().payOut}</Button>
-                <Button size="large" onClick={() => setAsking({ what: 'drop' })}>{shiftTexts().drop}</Button>
-                <Button size="large" onClick={() => setAsking({ what: 'hand-over' })}>{shiftTexts().handOver}</Button>
-                <Show when={sees()}><Button size="large" onClick={() => setAsking({ what: 'x' })}>{shiftTexts().xReport}</Button></Show>
-                <Button size="large" kind="accent" onClick={() => setAsking({ what: 'close' })}>{shiftTexts().close}</Button>
+                <Button size="large" onClick={() => setAsking({ what: 'pay-in', id: shift().id })}>{shiftTexts().payIn}</Button>
+                <Button size="large" onClick={() => setAsking({ what: 'pay-out', id: shift().id })}>{shiftTexts().payOut}</Button>
+                <Button size="large" onClick={() => setAsking({ what: 'drop', id: shift().id })}>{shiftTexts().drop}</Button>
+                <Button size="large" onClick={() => setAsking({ what: 'hand-over', id: shift().id })}>{shiftTexts().handOver}</Button>
+                <Show when={sees()}><Button size="large" onClick={() => setAsking({ what: 'x', id: shift().id })}>{shiftTexts().xReport}</Button></Show>
+                <Button size="large" kind="accent" onClick={() => setAsking({ what: 'close', id: shift().id })}>{shiftTexts().close}</Button>
               </div>
             </Show>
             <Show when={shift().state.movements.length > 0}>
@@ -119,22 +127,20 @@ export default function ShiftScreen(): JSX.Element {
         </List>
       </Show>
 
-      <Switch>
-        <Match when={asking()?.what === 'open'}><OpenShiftDialog onClose={done} /></Match>
-        <Match when={asked()}>{(shift) => <ReportDialog shift={shift()} xFigures={null} withExpected onClose={done} />}</Match>
-        <Match when={asking() !== null && current()}>
-          {(shift) => (
-            <Switch>
-              <Match when={asking()?.what === 'x'}><ReportDialog shift={shift()} xFigures={figures()} withExpected={sees()} onClose={done} /></Match>
-              <Match when={asking()?.what === 'hand-over'}><HandOverDialog shift={shift()} expected={figures()?.expected ?? []} onClose={done} /></Match>
-              <Match when={asking()?.what === 'close'}><CloseShiftDialog shift={shift()} onClose={done} onClosed={() => setAsking({ what: 'z', id: shift().id })} /></Match>
-              <Match when={asking()}>
-                {(what) => <MovementDialog kind={what().what as MovementKind} shift={shift()} expected={figures()?.expected ?? []} onClose={done} />}
-              </Match>
-            </Switch>
-          )}
-        </Match>
-      </Switch>
+      <Show when={is('open')}><OpenShiftDialog onClose={done} /></Show>
+      <Show when={asked()}>
+        {(shift) => (
+          <Switch>
+            <Match when={is('z')}><ReportDialog shift={shift()} xFigures={null} withExpected onClose={done} /></Match>
+            <Match when={is('x')}><ReportDialog shift={shift()} xFigures={accountOf(session, shift())} withExpected={sees()} onClose={done} /></Match>
+            <Match when={is('hand-over')}><HandOverDialog shift={shift()} expected={accountOf(session, shift()).expected} onClose={done} /></Match>
+            <Match when={is('close')}><CloseShiftDialog shift={shift()} onClose={done} onClosed={() => setAsking({ what: 'z', id: shift().id })} /></Match>
+            <Match when={movementKinds.find((kind) => is(kind))}>
+              {(kind) => <MovementDialog kind={kind()} shift={shift()} expected={accountOf(session, shift()).expected} onClose={done} />}
+            </Match>
+          </Switch>
+        )}
+      </Show>
     </div>
   );
 }

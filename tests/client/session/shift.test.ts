@@ -1,3 +1,4 @@
+import { createMemo, createRenderEffect, createRoot } from 'solid-js';
 import { expect, test } from 'vitest';
 import type { Op } from '../../../shared/crdt/journal.ts';
 import { defaultBranchSettings } from '../../../shared/domain/branch/branch.ts';
@@ -71,6 +72,7 @@ test('a shift is closed and reported in one go, with a manager\'s approval where
   await worker.answer('reserveNumber', { counter: 1 });
   const taken = await session.openOrder(walkIn, addPlov, { type: 'fire' }, { type: 'pay', method: 'cash', kind: 'cash', tendered: 50_000, cashStep: 100, shift: shiftId }, { type: 'close' });
   expect(taken).toMatchObject({ ok: true });
+  expect(session.records.act('shift', shiftId, decideShift, { type: 'pay-in', amount: 1_000, reason: 'coins' }, { type: 'pay-out', amount: 1_000, reason: 'ice', expected: 1_000 }).ok).toBe(true);
   const shift = currentShift(session)!;
   const { expected, sales } = accountOf(session, shift);
   expect([expected, sales.checks]).toEqual([[{ method: 'cash', kind: 'cash', amount: 65_000 }], 1]);
@@ -105,4 +107,22 @@ test('painting a change writes into nothing that was recorded', async () => {
   await signIn(next);
   open(next);
   expect(next.session.records.shifts[shiftId]!.movements).toEqual([]);
+});
+
+test('the account follows every movement of the drawer', async () => {
+  const opened = openSession();
+  const { session } = opened;
+  await signIn(opened);
+  open(opened);
+  const seen: number[] = [];
+  const dispose = createRoot((stop) => {
+    const shift = createMemo(() => currentShift(session));
+    const expected = createMemo(() => accountOf(session, shift()!).expected[0]!.amount);
+    createRenderEffect(() => seen.push(expected()));
+    return stop;
+  });
+  session.records.act('shift', shiftId, decideShift, { type: 'pay-in', amount: 1_000, reason: 'coins' });
+  session.records.act('shift', shiftId, decideShift, { type: 'pay-out', amount: 3_000, reason: 'ice', expected: 21_000 });
+  dispose();
+  expect(seen).toEqual([20_000, 21_000, 18_000]);
 });
