@@ -9,6 +9,10 @@ import { until } from './until.ts';
 /** Where the server keeps its data: a PostgreSQL that is there already, or a folder for one of its own. */
 export type ServerStorage = { readonly databaseUrl: string } | { readonly dataFolder: string };
 
+/** What `npm start` gives to Node before the server's file. */
+const { scripts } = JSON.parse(readFileSync(new URL('../../../package.json', import.meta.url), 'utf8')) as { readonly scripts: { readonly start: string } };
+const startOptions = scripts.start.split(' ').slice(1, -1);
+
 /** The built server as a process of its own, on one port and one storage through all its lives. */
 export class ServerProcess {
   #child: ChildProcess | null = null;
@@ -43,7 +47,7 @@ export class ServerProcess {
     const storage = 'databaseUrl' in this.storage
       ? { DATABASE_URL: this.storage.databaseUrl }
       : { DATA_FOLDER: this.storage.dataFolder, DATABASE_URL: '' };
-    const child = spawn(process.execPath, [main], {
+    const child = spawn(process.execPath, [...startOptions, main], {
       cwd: this.folder,
       env: { ...process.env, ...storage, PORT: String(this.port), HOST: '127.0.0.1' },
       stdio: ['ignore', 'pipe', 'pipe'],
