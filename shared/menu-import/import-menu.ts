@@ -9,6 +9,7 @@ import { categoryColour } from './palette.ts';
 import { readPrice } from './price.ts';
 import { importError, type ImportReason } from './reasons.ts';
 import { makeIds, slugOf } from './record-id.ts';
+import { readAllergens, readSizes } from './sizes.ts';
 import { readSheet, type Cell, type SheetRow } from './sheet.ts';
 import { defaultTaxClass, defaultTaxClassId, readTaxRate } from './tax.ts';
 
@@ -60,8 +61,9 @@ class MenuReading {
     const favourite = flags[row.text('favourite').toLowerCase().replace(/[ʻʼ’]/g, "'")];
     if (favourite === undefined) bad('favourite', 'flag-invalid');
     const code = this.#code(row, bad);
+    const id = this.#itemId(code || name.en);
     return {
-      ...blankItem, id: asId(this.#itemId(code || name.en)), code, categoryId: this.#category(row), name, price: price.ok ? price.value : 0, unit: unit ?? 'piece',
+      ...blankItem, id: asId(id), allergens: readAllergens(row, bad), sizes: readSizes(row, id, this.fractionDigits, bad), code, categoryId: this.#category(row), name, price: price.ok ? price.value : 0, unit: unit ?? 'piece',
       station: row.text('station') || 'kitchen', course: row.text('course'), targetMinutes: targetMinutes(row, bad), taxClass: this.#taxClass(row, bad),
       modifierGroups: this.#groups(row, bad), barcode: this.#barcode(row, bad), favourite: favourite ?? false, available: true, order,
     };

@@ -22,6 +22,7 @@ export const importReasons = {
   'tax-rate-invalid': 'Write the tax as per cent from 0 to 100.',
   'tax-rate-differs': 'Another row gives this tax class another rate.',
   'flag-invalid': 'Write yes or no.',
+  'sizes-invalid': 'Write sizes as S=24000|L=30000: different names, 30 at most.',
   'group-unknown': 'The file of modifiers has no such group.',
   'group-missing': 'The group is empty. Name the group that this option belongs to.',
   'group-differs': 'Another row gives this group another value.',

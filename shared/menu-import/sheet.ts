@@ -26,6 +26,8 @@ const aliases: Readonly<Record<string, readonly string[]>> = {
   price: ['цена', 'narx', 'narxi', 'стоимость'],
   unit: ['ед', 'ед.', 'единица', 'ед._изм.', 'ед.изм.', 'birlik', "o'lchov"],
   station: ['цех', 'станция', 'sex'],
+  sizes: ['размеры', "o'lchamlar"],
+  allergens: ['аллергены', 'allergenlar'],
   barcode: ['штрихкод', 'штрих-код', 'shtrix-kod', 'shtrixkod', 'ean', 'ean13', 'ean-13'],
 };
 const columnByAlias = new Map(Object.entries(aliases).flatMap(([column, names]) => names.map((name) => [name, column] as const)));

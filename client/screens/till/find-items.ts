@@ -12,7 +12,8 @@ const textByItem = new WeakMap<CatalogueItem, string>();
 function searchText(item: CatalogueItem): string {
   const known = textByItem.get(item);
   if (known !== undefined) return known;
-  const text = plain([item.name.en, item.name.ru, item.name.uz, item.code, item.barcode].join('\n'));
+  const sizes = item.sizes.flatMap(({ code, barcode }) => [code, barcode]);
+  const text = plain([item.name.en, item.name.ru, item.name.uz, item.code, item.barcode, ...sizes].join('\n'));
   textByItem.set(item, text);
   return text;
 }
@@ -28,6 +29,13 @@ export function findItems(catalogue: Catalogue, shelf: Shelf, search: string): r
   }
 }
 
-/** The product a scanned or typed code names exactly. */
-export const itemByCode = (catalogue: Catalogue, code: string): CatalogueItem | undefined =>
-  catalogue.items.find((item) => item.barcode === code || item.code.toLowerCase() === code.toLowerCase());
+/** The product a scanned or typed code names exactly; where it names one of its sizes, the product in that size alone. */
+export function itemByCode(catalogue: Catalogue, code: string): CatalogueItem | undefined {
+  const isNamed = (one: { readonly code: string; readonly barcode: string }): boolean => one.barcode === code || one.code.toLowerCase() === code.toLowerCase();
+  for (const item of catalogue.items) {
+    if (isNamed(item)) return item;
+    const size = item.sizes.find(isNamed);
+    if (size) return { ...item, sizes: [size] };
+  }
+  return undefined;
+}

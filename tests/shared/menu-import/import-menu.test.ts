@@ -57,6 +57,14 @@ test('two columns are enough, whatever language they are named in', () => {
   }
 });
 
+test('sizes and allergens stand in one cell each, and may be left out', () => {
+  const [latte, tea] = menuOf([['code', 'name', 'price', 'Размеры', 'allergens'], ['COF5', 'Latte', 24_000, 'S=24000 | L = 30 000', 'Milk|milk| nuts'], ['', 'Tea', 8_000, '', '']]).items;
+  expect(latte).toMatchObject({ allergens: ['milk', 'nuts'], sizes: [{ id: 'cof5-s', name: { en: 'S' }, price: 24_000, order: 0 }, { id: 'cof5-l', price: 30_000, order: 1 }] });
+  expect(tea).toMatchObject({ allergens: [], sizes: [] });
+  const bad = (cell: string): unknown => errorsOf([['name', 'price', 'sizes'], ['Latte', 1, cell]]).map((error) => error[4]);
+  expect([bad('S'), bad('S=1|s=2'), bad('S=ten'), bad('S=-1')]).toEqual([['sizes-invalid'], ['sizes-invalid'], ['price-not-a-number'], ['price-negative']]);
+});
+
 test('products of the same name without a code are told apart', () => {
   expect(menuOf([['name', 'price'], ['Tea', 1], ['Tea', 2], ['茶', 3]]).items.map(({ id }) => id)).toEqual(['tea', 'tea-2', 'item']);
 });

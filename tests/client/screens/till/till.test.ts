@@ -3,7 +3,7 @@ import { findItems, itemByCode } from '../../../../client/screens/till/find-item
 import { lineStateOf } from '../../../../client/screens/till/line-state.ts';
 import { quickAmounts } from '../../../../client/screens/pay/quick-amounts.ts';
 import { milliOf, typeKey } from '../../../../client/ui/typed-number.ts';
-import { blankItem, emptyCatalogue, type Catalogue, type CatalogueItem } from '../../../../shared/domain/catalogue/catalogue.ts';
+import { blankItem, blankSize, emptyCatalogue, type Catalogue, type CatalogueItem } from '../../../../shared/domain/catalogue/catalogue.ts';
 import type { Line } from '../../../../shared/domain/order/state.ts';
 import { asId } from '../../../../shared/kernel/ids.ts';
 import { currencyByCode } from '../../../../shared/kernel/currency.ts';
@@ -37,6 +37,15 @@ describe('finding a product', () => {
     expect(itemByCode(menu, '4780001')?.id).toBe('tea');
     expect(itemByCode(menu, 'plov')?.id).toBe('plov');
     expect(itemByCode(menu, '478')).toBeUndefined();
+  });
+
+  test('the code of a size names the product in that size', () => {
+    const sizes = ['s', 'l'].map((id) => ({ ...blankSize, id, code: `COF-${id}`, barcode: id === 'l' ? '4780002' : '' }));
+    const coffee = { ...menu, items: [...menu.items, item('coffee', { sizes })] };
+    expect(itemByCode(coffee, '4780002')).toMatchObject({ id: 'coffee', sizes: [{ id: 'l' }] });
+    expect(itemByCode(coffee, 'cof-s')?.sizes.map(({ id }) => id)).toEqual(['s']);
+    expect(itemByCode(coffee, 'COFFEE')?.sizes).toHaveLength(2);
+    expect(findItems(coffee, { type: 'all' }, '4780002').map(({ id }) => id)).toEqual(['coffee']);
   });
 });
 
