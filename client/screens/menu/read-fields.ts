@@ -41,8 +41,6 @@ const readBasisPoints = (least: number, most: number, fault: () => string): Read
 export const readRate: ReadField = readBasisPoints(0, 10_000, () => menuTexts().faults.rate);
 export const readChange: ReadField = readBasisPoints(-10_000, 100_000, () => menuTexts().faults.percent);
 
-export const readText = (most: number): ReadField => (text) => (text.trim().length > most ? err(menuTexts().faults.text(most)) : ok(text.trim()));
-
 /** A name in one language; the last one of three stays. */
 export const readName = (name: LocalName, language: keyof LocalName): ReadField => (text) => {
   const typed = text.trim();
