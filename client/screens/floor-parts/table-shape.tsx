@@ -5,13 +5,17 @@ import styles from './table-shape.module.css';
 
 export type ShapeTone = TableMood | 'plan' | 'overlap';
 
+/** A turned table is drawn as large as its place has room for. */
+const turned = ({ rotation, width, height }: TableSpot): string =>
+  (rotation === 0 ? 'none' : `rotate(${rotation}deg) scale(${(Math.min(width, height) * Math.SQRT2) / (width + height)})`);
+
 /** The outline of a table as it stands, turned; what is written on it stays upright. */
 export function TableShapeBox(props: { readonly spot: TableSpot; readonly tone: ShapeTone }): JSX.Element {
   return (
     <span
       class={`${styles['shape']} ${styles[props.spot.shape]}`}
       data-tone={props.tone}
-      style={{ transform: props.spot.rotation === 0 ? 'none' : `rotate(${props.spot.rotation}deg)` }}
+      style={{ transform: turned(props.spot) }}
     />
   );
 }

@@ -3,7 +3,7 @@ import RotateCw from 'lucide-solid/icons/rotate-cw';
 import Trash from 'lucide-solid/icons/trash';
 import X from 'lucide-solid/icons/x';
 import { createEffect, createSignal, For, on, Show, type JSX } from 'solid-js';
-import { mostSeats, tableRotations, tableShapes, tableSizes, type Floor, type PlacedArea, type PlacedTable, type TableSpot } from '../../../shared/domain/branch/floor.ts';
+import { mostSeats, tableShapes, tableSizes, type Floor, type PlacedArea, type PlacedTable, type TableSpot } from '../../../shared/domain/branch/floor.ts';
 import { floorTexts } from '../../i18n/floor.ts';
 import { shell } from '../../i18n/shell.ts';
 import { Button } from '../../ui/button.tsx';
@@ -36,8 +36,9 @@ export function TablePanel(props: TablePanelProps): JSX.Element {
   };
   const place = (change: Partial<TableSpot>): void => props.onWrite(placeTable(props.floor, props.area, props.table, { ...props.table.spot, ...change }));
   const turn = (): void => {
-    const at = tableRotations.indexOf(props.table.spot.rotation);
-    place({ rotation: tableRotations[(at + 1) % tableRotations.length]! });
+    const { rotation, width, height } = props.table.spot;
+    if (rotation === 0) place({ rotation: 45 });
+    else place({ rotation: 0, width: height, height: width });
   };
   const words = () => floorTexts().edit;
   const steps = () => ({ less: words().narrower, more: words().wider, least: tableSizes.least, most: tableSizes.most });

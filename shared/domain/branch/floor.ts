@@ -7,8 +7,8 @@ export type Area = { readonly id: string; readonly name: string; readonly order:
 export type TableShape = 'round' | 'square' | 'bar';
 export const tableShapes: readonly TableShape[] = ['round', 'square', 'bar'];
 
-/** Degrees, clockwise. */
-export const tableRotations = [0, 45, 90, 135] as const;
+/** Degrees; a quarter turn is width and depth the other way round. */
+export const tableRotations = [0, 45] as const;
 export type TableRotation = (typeof tableRotations)[number];
 
 /** A table's place on the plan of its area: upper left corner and size, whole grid units. */
