@@ -1,4 +1,4 @@
-import type { LineId } from '../../kernel/ids.ts';
+import { asId, type LineId, type OpId } from '../../kernel/ids.ts';
 import type { Stamp } from '../../kernel/stamp.ts';
 import type { StampedOp } from '../op.ts';
 import { approverOf, deedOf, factsOf, type FactOf, type Facts } from './facts.ts';
@@ -7,6 +7,7 @@ import type { MovedInPiece, TransferFacts } from './fold-transfers.ts';
 import type { MovedLine } from './ops.ts';
 import type { Approval, Line, Work } from './state.ts';
 import { grossOf } from './gross.ts';
+import { endingsByLine, livesOf, type Life } from './line-lives.ts';
 
 /** A line while its check is being added up. */
 export type LineDraft = { -readonly [Field in keyof Line]: Line[Field] };
@@ -19,7 +20,7 @@ export type FoldedLines = {
 };
 
 /** Where a line begins: the op that added it, or brought it from another check. */
-type Origin = FactOf<'line.added'> | MovedInPiece;
+export type Origin = FactOf<'line.added'> | MovedInPiece;
 
 const opOf = (origin: Origin): StampedOp => ('op' in origin ? origin.op : origin);
 const saidOf = (origin: Origin): FactOf<'line.added'>['data'] | MovedLine => ('op' in origin ? origin.line : origin.data);
@@ -126,12 +127,8 @@ function ownMilli(work: readonly Work[], origins: readonly Origin[], transfers: 
   return work.reduce((all, piece) => (piece.kind === 'moved-in' || brought.has(piece.opId) ? all : all + piece.deltaMilli), 0);
 }
 
-type Voiding = { readonly first: ReadonlyMap<LineId, FactOf<'line.voided'>>; readonly approvals: readonly Approval[]; readonly kitchen: KitchenFacts };
-
 /** Waste is what had been cooked when it was voided. */
-function voidedOf(lineId: LineId, work: readonly Work[], allMilli: number, { first, approvals, kitchen }: Voiding): Line['voided'] {
-  const op = first.get(lineId);
-  if (op === undefined) return null;
+function voidedOf(op: FactOf<'line.voided'>, work: readonly Work[], allMilli: number, kitchen: KitchenFacts, approvals: readonly Approval[]): Line['voided'] {
   const waste = work.some((piece) => {
     if (piece.kind === 'moved-in') return piece.bumped;
     const bumpedAt = piece.kind === 'moved-out' ? undefined : kitchen.bumpedAt.get(piece.opId);
@@ -139,6 +136,39 @@ function voidedOf(lineId: LineId, work: readonly Work[], allMilli: number, { fir
   });
   return { ...deedOf(op), reason: op.data.reason, waste, approvedBy: approverOf(approvals, 'void', op.data.approval), quantityMilli: Math.max(0, allMilli) };
 }
+
+/** Lines that one transfer brought share its op: a list must still tell them apart. */
+const lineOpId = (origin: Origin): OpId => ('op' in origin ? asId<OpId>(`${origin.op.id}/${origin.line.lineId}`) : origin.id);
+
+/** One life of a line; null when it left nothing behind. */
+function lineOfLife({ origins, work, voided: voidOp, deleted }: Life, later: Said | undefined, kitchen: KitchenFacts, approvals: readonly Approval[]): LineDraft | null {
+  let allMilli = 0;
+  let toldMilli = 0;
+  let wasTold = false;
+  for (const piece of work) {
+    allMilli += piece.deltaMilli;
+    if (piece.fire === null) continue;
+    toldMilli += piece.deltaMilli;
+    wasTold = true;
+  }
+  if (!wasTold && (work.length === 0 || deleted)) return null;
+  const op = opOf(origins[0]!);
+  const said = saidOf(origins[0]!);
+  const last = origins.length === 1 ? said : saidOf(origins.at(-1)!);
+  const voided = voidOp === null ? null : voidedOf(voidOp, work, allMilli, kitchen, approvals);
+  const quantityMilli = voided ? 0 : Math.max(0, allMilli);
+  const sentMilli = Math.max(0, toldMilli);
+  const gross = grossOf(said.item, quantityMilli);
+  return {
+    opId: lineOpId(origins[0]!), by: op.by, device: op.device, stamp: op.stamp,
+    lineId: said.lineId, item: said.item, note: later?.note?.text ?? last.note, notedAt: later?.note?.stamp ?? op.stamp,
+    guestNote: later?.guestNote ?? last.guestNote ?? '', seat: later?.seat ?? last.seat ?? 0, course: later?.course ?? last.course ?? said.item.course,
+    combo: said.combo ?? null, voided, work, quantityMilli, sentMilli, unsentMilli: voided ? 0 : quantityMilli - sentMilli,
+    adjustments: [], gross, total: gross, net: gross,
+  };
+}
+
+const isOwnFood = ({ fire, kind }: Work): boolean => fire !== null && (kind === 'added' || kind === 'changed');
 
 /** The lines of a check in the order in which they were added, priced before anything is taken off. */
 export function foldLines(facts: Facts, kitchen: KitchenFacts, transfers: TransferFacts | null, approvals: readonly Approval[]): FoldedLines {
@@ -149,46 +179,17 @@ export function foldLines(facts: Facts, kitchen: KitchenFacts, transfers: Transf
   const since = transfers === null ? null : new Map([...originsOf].map(([lineId, origins]) => [lineId, opOf(origins.at(-1)!).stamp]));
   const words = wordsByLine(facts, since);
   const changes = changesByLine(facts);
-  const deleted = facts['line.deleted'] === undefined ? null : new Set(facts['line.deleted'].map((op) => op.data.lineId));
-  const first = new Map<LineId, FactOf<'line.voided'>>();
-  for (const op of factsOf(facts, 'line.voided')) if (!first.has(op.data.lineId)) first.set(op.data.lineId, op);
-  const voiding: Voiding = { first, approvals, kitchen };
+  const endings = endingsByLine(facts);
   for (const [lineId, origins] of originsOf) {
-    const op = opOf(origins[0]!);
-    const said = saidOf(origins[0]!);
     const work = piecesOf(lineId, origins, changes?.get(lineId) ?? noChanges, kitchen, transfers);
-    let allMilli = 0;
-    let toldMilli = 0;
-    let wasTold = false;
-    for (const piece of work) {
-      allMilli += piece.deltaMilli;
-      if (piece.fire === null) continue;
-      toldMilli += piece.deltaMilli;
-      wasTold = true;
+    if (transfers !== null && guests !== null && transfers.movedIn.has(lineId) && ownMilli(work, origins, transfers) <= 0) guests.add(lineId);
+    for (const life of livesOf(origins, work, endings?.get(lineId), transfers)) {
+      const line = lineOfLife(life, words?.get(lineId), kitchen, approvals);
+      if (line === null) continue;
+      const isAway = transfers !== null && transfers.movedOut.has(lineId) && line.work.reduce((all, piece) => all + piece.deltaMilli, 0) <= 0;
+      if (!isAway) lines.push(line);
+      else if (line.work.some(isOwnFood)) movedLines.push(line);
     }
-    if (!wasTold && (work.length === 0 || (deleted?.has(lineId) ?? false))) continue;
-    const last = origins.length === 1 ? said : saidOf(origins.at(-1)!);
-    const later = words?.get(lineId);
-    const voided = first.size === 0 ? null : voidedOf(lineId, work, allMilli, voiding);
-    const quantityMilli = voided ? 0 : Math.max(0, allMilli);
-    const sentMilli = Math.max(0, toldMilli);
-    const gross = grossOf(said.item, quantityMilli);
-    const line: LineDraft = {
-      opId: op.id, by: op.by, device: op.device, stamp: op.stamp,
-      lineId, item: said.item, note: later?.note?.text ?? last.note, notedAt: later?.note?.stamp ?? op.stamp,
-      guestNote: later?.guestNote ?? last.guestNote ?? '', seat: later?.seat ?? last.seat ?? 0, course: later?.course ?? last.course ?? said.item.course,
-      combo: said.combo ?? null, voided, work, quantityMilli, sentMilli, unsentMilli: voided ? 0 : quantityMilli - sentMilli,
-      adjustments: [], gross, total: gross, net: gross,
-    };
-    if (transfers !== null) {
-      if (guests !== null && transfers.movedIn.has(lineId) && ownMilli(work, origins, transfers) <= 0) guests.add(lineId);
-      const movedOut = transfers.movedOut.has(lineId);
-      if (movedOut && allMilli <= 0) {
-        if (work.some((piece) => piece.fire !== null && (piece.kind === 'added' || piece.kind === 'changed'))) movedLines.push(line);
-        continue;
-      }
-    }
-    lines.push(line);
   }
   return { lines, movedLines, guests };
 }

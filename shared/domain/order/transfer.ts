@@ -80,6 +80,12 @@ function moveParts(source: Check, target: Check, parts: readonly Part[], ctx: De
   return { source: [out, ...left], target: [into, ...anew] };
 }
 
+/** What was voided on the other check stays voided there: food that came to it under the same line would be nobody's. */
+function voidedThere(target: Check, parts: readonly Part[]): OrderError | null {
+  const part = parts.find(({ line }) => target.state.lines.some((other) => other.lineId === line.lineId && other.voided !== null));
+  return part ? { type: 'no-such-line', lineId: part.line.lineId } : null;
+}
+
 function recordBoth(halves: { readonly source: readonly OrderOp[]; readonly target: readonly OrderOp[] }): TransferDecision {
   const source = record(...halves.source);
   if (!source.ok) return source;
@@ -95,7 +101,9 @@ export function decideTransfer(source: Check, target: Check, wish: TransferWish,
   const wrong = checkPair(source, target);
   if (wrong) return err(wrong);
   const parts = partsOf(source.state, wish);
-  return parts.ok ? recordBoth(moveParts(source, target, parts.value, ctx)) : parts;
+  if (!parts.ok) return parts;
+  const voided = voidedThere(target, parts.value);
+  return voided ? err(voided) : recordBoth(moveParts(source, target, parts.value, ctx));
 }
 
 /** Moves all of a check into another and marks it merged. What was paid has to be given back, or stay where it is. */
@@ -109,7 +117,10 @@ export function decideMerge(source: Check, target: Check, ctx: DecideContext): T
   if (reduced > 0) return err({ type: 'not-sent', unsentLines: reduced });
   const merged = make(ctx, 'order.merged', { into: target.id, intoName: target.state.number });
   if (wanted.length === 0) return recordBoth({ source: [merged], target: [] });
-  const moved = moveParts(source, target, wanted.map((line) => ({ line, quantityMilli: line.quantityMilli })), ctx);
+  const parts = wanted.map((line) => ({ line, quantityMilli: line.quantityMilli }));
+  const voided = voidedThere(target, parts);
+  if (voided) return err(voided);
+  const moved = moveParts(source, target, parts, ctx);
   return recordBoth({ source: [...moved.source, merged], target: moved.target });
 }
 

@@ -120,6 +120,28 @@ describe('moving lines', () => {
     expect(till.state('a').totals).toEqual(before);
   });
 
+  test('a part that comes back after the rest was deleted does not go with it', () => {
+    const till = floor(add(tea, 3));
+    const { lineId } = till.state('a').lines[0]!;
+    till.move('a', 'b', { tea: 1 });
+    till.does('a', { type: 'void-line', lineId, reason: '' });
+    expect(till.on('a')).toEqual({});
+    till.move('b', 'a', { tea: 1 });
+    expect([till.on('a'), till.on('b')]).toEqual([{ tea: '1 (0 sent)' }, {}]);
+    till.does('a', { type: 'fire' });
+    expect(till.on('a')).toEqual({ tea: '1 (1 sent)' });
+  });
+
+  test('nothing goes to a check where the rest of its line was voided', () => {
+    const till = floor(add(plov, 2), { type: 'fire' });
+    const { lineId } = till.state('a').lines[0]!;
+    till.move('a', 'b', { plov: 1 });
+    till.does('b', { type: 'void-line', lineId, reason: 'dropped' });
+    expect(errorOf(till.move('a', 'b', { plov: 1 }))).toEqual({ type: 'no-such-line', lineId });
+    expect(errorOf(till.merge('a', 'b'))).toEqual({ type: 'no-such-line', lineId });
+    expect([till.on('a'), till.on('b')]).toEqual([{ plov: '1 (1 sent)' }, { plov: '0 (1 sent)' }]);
+  });
+
   test('discounts go along, and one taken back over there does not come back', () => {
     const till = floor(add(plov, 2), { type: 'fire' });
     till.does('a', { type: 'discount', target: { kind: 'line', lineId: till.state('a').lines[0]!.lineId }, value: { kind: 'percent', basisPoints: 1_000 }, reason: 'late' });
