@@ -63,6 +63,7 @@ export default function ReportDialog(props: { readonly shift: KnownShift; /** Of
                 <section class={styles['block']}>
                   <h3>{shiftTexts().counted}</h3>
                   <Differences differences={closingDifferences(closed().counted, closed().expected)} expected={closed().expected} />
+                  <For each={state().approvals.filter(({ opId }) => opId === closed().approval)}>{(approval) => <p class={styles['soft']}>{shiftTexts().approvedBy(nameOf(approval.by))}</p>}</For>
                   <Show when={closed().note}>{(note) => <p class={styles['soft']}>{note()}</p>}</Show>
                 </section>
               )}

@@ -115,7 +115,7 @@ export class Till {
   }
 
   /** A page behind the menu button. */
-  async goToMenu(entry: 'Kitchen' | 'Sync' | 'Devices' | 'Staff' | 'Settings'): Promise<void> {
+  async goToMenu(entry: 'Bookings' | 'Floor plan' | 'Shift and cash' | 'Kitchen' | 'Sync' | 'Devices' | 'Staff' | 'Settings'): Promise<void> {
     await this.page.getByRole('button', { name: 'Menu', exact: true }).click();
     await this.page.getByRole('dialog').getByRole('button', { name: entry }).click();
   }
