@@ -112,11 +112,23 @@ test('a terminal that does not answer is asked about; its late approval survives
   await expect(till.page.getByText('No money moves')).toBeVisible();
   await till.page.getByRole('button', { name: 'Done' }).click();
 
+  // One that answers in time: declined, then approved with a tip, which closes the check.
   await till.goTo('Till');
   await till.ready();
   await till.add('Plov');
-  const number = await till.number();
   const sheet = await paySheet(till);
+  await sheet.getByRole('button', { name: 'Card', exact: true }).click();
+  await typeAmount(sheet, '30001');
+  await give(sheet);
+  await expect(sheet).toContainText('The terminal declined it');
+  await sheet.getByRole('button', { name: '10\u00a0%' }).click();
+  await sheet.getByRole('button', { name: 'Charge 46,200' }).click();
+  await paidDialog(till.page).getByRole('button', { name: 'Next order' }).click();
+  await till.expectNoOrder();
+
+  await till.add('Plov');
+  const number = await till.number();
+  await paySheet(till);
   await sheet.getByRole('button', { name: 'Card', exact: true }).click();
   await typeAmount(sheet, '40002');
   await give(sheet);

@@ -45,6 +45,7 @@ export function createCharging({ session, terminals, shift, exclusively }: Charg
   const [listening, setListening] = createSignal<ReadonlySet<OpId>>(new Set());
   /** Answers that nobody here may record yet: the till is locked, or a waiter is signed in. */
   const [kept, setKept] = createSignal<readonly Answer[]>([]);
+  let starting = false;
   const attemptOf = (orderId: DocId, id: OpId): Attempt | undefined => session.stateOf(orderId)?.attempts.find(({ opId }) => opId === id);
 
   /** Answers whether nothing is left to be recorded. */
@@ -104,13 +105,16 @@ export function createCharging({ session, terminals, shift, exclusively }: Charg
   return {
     manual: terminals.manual,
     start: (orderId, request) => {
+      // Whoever watches for attempts sees this one before it is listened to, and must not take it for one of an earlier page.
+      starting = true;
       const started = session.act(orderId, { type: 'start-attempt', ...request });
+      starting = false;
       if (!started.ok) return started;
       const attempt = session.stateOf(orderId)!.attempts.at(-1)!;
       listen(orderId, attempt, true);
       return ok(attempt.opId);
     },
-    resume: (orderId, attempt) => listen(orderId, attempt, false),
+    resume: (orderId, attempt) => { if (!starting) listen(orderId, attempt, false); },
     listens: (attempt) => listening().has(attempt),
     askAgain: async (orderId, attempt) => {
       const status = await terminals.byName(attempt.terminal)?.status(attempt.opId) ?? { type: 'waiting' as const };

@@ -1,3 +1,4 @@
+import { useNavigate } from '@solidjs/router';
 import Split from 'lucide-solid/icons/split';
 import { createEffect, createMemo, createSignal, For, on, Show, untrack, type JSX } from 'solid-js';
 import type { PaymentMethod } from '../../../shared/domain/branch/payment-method.ts';
@@ -10,6 +11,7 @@ import { currencyOf, formatTyped, parseAmount } from '../../i18n/money.ts';
 import { actErrorText } from '../../i18n/order-errors.ts';
 import { payTexts } from '../../i18n/pay.ts';
 import { methodName } from '../../i18n/payment-methods.ts';
+import { shell } from '../../i18n/shell.ts';
 import { till } from '../../i18n/till.ts';
 import { isUnresolved } from '../../session/open-attempts.ts';
 import { useSession, type ActError } from '../../session/session.ts';
@@ -36,6 +38,7 @@ export type PaySheetProps = { readonly orderId: DocId; readonly onClose: () => v
 export default function PaySheet(props: PaySheetProps): JSX.Element {
   const session = useSession();
   const charging = useCharging();
+  const navigate = useNavigate();
   const { money, amount } = useAmounts();
   const methods = (): readonly PaymentMethod[] => session.settings().paymentMethods.filter(({ active }) => active);
   const [methodId, setMethodId] = createSignal(untrack(methods)[0]?.id ?? '');
@@ -165,7 +168,7 @@ export default function PaySheet(props: PaySheetProps): JSX.Element {
                 )}
               </For>
               <Show when={unsent() > 0}><Banner tone="info">{till().willSend(unsent())}</Banner></Show>
-              <Show when={shiftNeeded(session)}><Banner tone="warn">{payTexts().shiftNeeded}</Banner></Show>
+              <Show when={shiftNeeded(session)}><Banner tone="warn" action={<Button onClick={() => navigate('/shift')}>{shell().shift}</Button>}>{payTexts().shiftNeeded}</Banner></Show>
               <Show when={!waiting()}>
                 <TipChoice
                   due={dues().due} step={kind() === 'cash' ? cashStep() : 1} tip={tip()} typing={tipText() !== null}

@@ -1,3 +1,4 @@
+import { createEffect, createRoot, untrack } from 'solid-js';
 import { expect, test } from 'vitest';
 import { createManualTerminal } from '../../../../client/devices/payment-terminal/manual-terminal.ts';
 import type { ChargeStatus, PaymentTerminal } from '../../../../client/devices/payment-terminal/payment-terminal.ts';
@@ -146,5 +147,21 @@ test('the terminal is asked again on demand', async () => {
   await saved();
   expect(await charging.askAgain(id, session.orders[id]!.attempts[0]!)).toBe('approved');
   expect(session.orders[id]!.payments).toMatchObject([{ attempt, reference: 'late' }]);
+  dispose();
+});
+
+test('whoever watches for attempts of earlier pages does not take a new one for one of them', async () => {
+  const { session, charging, charged, id, saved, dispose } = await stage({ type: 'unknown' });
+  const stop = createRoot((end) => {
+    createEffect(() => {
+      const open = openAttempts(session);
+      untrack(() => { for (const [order, attempt] of open) charging.resume(asId(order), attempt); });
+    });
+    return end;
+  });
+  const attempt = started(charging, id);
+  await saved();
+  expect([charged, session.orders[id]!.attempts[0]!.outcome]).toEqual([[attempt], 'pending']);
+  stop();
   dispose();
 });
