@@ -17,7 +17,7 @@ export const ordersTexts = dictionary({
       'number-clash': (number: string) => `The number ${number} was given to two orders.`,
     },
     timeMachine: 'How it came about', showMore: 'Show more', search: 'Number, table, guest or product', anyDay: 'All days', anyStatus: 'All', statuses: { open: 'Open', closed: 'Closed', cancelled: 'Cancelled', merged: 'Merged' }, noHistory: 'No orders in the history', loadFailed: 'The history could not be read.',
-    opened: 'Opened', closedAt: 'Closed', cancelledBecause: (reason: string) => `Cancelled: ${reason}`, payments: 'Payments', refunds: 'Refunds', refund: 'Refund', refundWhy: 'Why is it refunded?', refundAmount: 'Amount to give back', refunded: (money: string) => `${money} refunded`, reopen: 'Reopen', reopenWhy: 'Why is the order reopened?', reopenReasons: { mistake: 'Closed by mistake', more: 'Guest orders more', payment: 'Wrong payment method' }, refundReasons: { twice: 'Paid twice', quality: 'Not good enough', mistake: 'Wrong amount' }, change: 'change', lines: 'Items', goToTill: 'Open at the till',
+    opened: 'Opened', closedAt: 'Closed', cancelledBecause: (reason: string) => `Cancelled: ${reason}`, payments: 'Payments', refunds: 'Refunds', refund: 'Refund', refunded: (money: string) => `${money} refunded`, reopen: 'Reopen', reopenWhy: 'Why is the order reopened?', reopenReasons: { mistake: 'Closed by mistake', more: 'Guest orders more', payment: 'Wrong payment method' }, change: 'change', lines: 'Items', goToTill: 'Open at the till',
   },
   ru: {
     filters: { all: 'Все', mine: 'Мои', 'dine-in': 'В зале', takeaway: 'С собой', delivery: 'Доставка', unsent: 'Не отправлены' },
@@ -33,7 +33,7 @@ export const ordersTexts = dictionary({
       'number-clash': (number: string) => `Номер ${number} получили два заказа.`,
     },
     timeMachine: 'Как всё было', showMore: 'Показать ещё', search: 'Номер, стол, гость или товар', anyDay: 'Все дни', anyStatus: 'Все', statuses: { open: 'Открыт', closed: 'Закрыт', cancelled: 'Отменён', merged: 'Объединён' }, noHistory: 'В истории нет заказов', loadFailed: 'Не удалось прочитать историю.',
-    opened: 'Открыт', closedAt: 'Закрыт', cancelledBecause: (reason: string) => `Отменён: ${reason}`, payments: 'Платежи', refunds: 'Возвраты', refund: 'Вернуть', refundWhy: 'Почему возвращаем?', refundAmount: 'Сколько вернуть', refunded: (money: string) => `Возвращено ${money}`, reopen: 'Открыть снова', reopenWhy: 'Почему открываем снова?', reopenReasons: { mistake: 'Закрыт по ошибке', more: 'Гость дозаказывает', payment: 'Не тот способ оплаты' }, refundReasons: { twice: 'Оплачено дважды', quality: 'Качество', mistake: 'Неверная сумма' }, change: 'сдача', lines: 'Позиции', goToTill: 'Открыть в кассе',
+    opened: 'Открыт', closedAt: 'Закрыт', cancelledBecause: (reason: string) => `Отменён: ${reason}`, payments: 'Платежи', refunds: 'Возвраты', refund: 'Вернуть', refunded: (money: string) => `Возвращено ${money}`, reopen: 'Открыть снова', reopenWhy: 'Почему открываем снова?', reopenReasons: { mistake: 'Закрыт по ошибке', more: 'Гость дозаказывает', payment: 'Не тот способ оплаты' }, change: 'сдача', lines: 'Позиции', goToTill: 'Открыть в кассе',
   },
   uz: {
     filters: { all: 'Hammasi', mine: 'Meniki', 'dine-in': 'Zalda', takeaway: 'Olib ketish', delivery: 'Yetkazish', unsent: 'Yuborilmagan' },
@@ -49,6 +49,6 @@ export const ordersTexts = dictionary({
       'number-clash': (number: string) => `${number} raqami ikki buyurtmaga berilgan.`,
     },
     timeMachine: 'Qanday bo‘lgan edi', showMore: 'Yana ko‘rsatish', search: 'Raqam, stol yoki mahsulot', anyDay: 'Barcha kunlar', anyStatus: 'Hammasi', statuses: { open: 'Ochiq', closed: 'Yopilgan', cancelled: 'Bekor qilingan', merged: 'Birlashtirilgan' }, noHistory: 'Tarixda buyurtmalar yo‘q', loadFailed: 'Tarixni o‘qib bo‘lmadi.',
-    opened: 'Ochilgan', closedAt: 'Yopilgan', cancelledBecause: (reason: string) => `Bekor qilingan: ${reason}`, payments: 'To‘lovlar', refunds: 'Qaytarilganlar', refund: 'Qaytarish', refundWhy: 'Nega qaytarilyapti?', refundAmount: 'Qancha qaytariladi', refunded: (money: string) => `${money} qaytarildi`, reopen: 'Qayta ochish', reopenWhy: 'Nega qayta ochilyapti?', reopenReasons: { mistake: 'Xato yopilgan', more: 'Mehmon yana buyurtma qiladi', payment: 'To‘lov turi noto‘g‘ri' }, refundReasons: { twice: 'Ikki marta to‘langan', quality: 'Sifati yaxshi emas', mistake: 'Summa noto‘g‘ri' }, change: 'qaytim', lines: 'Mahsulotlar', goToTill: 'Kassada ochish',
+    opened: 'Ochilgan', closedAt: 'Yopilgan', cancelledBecause: (reason: string) => `Bekor qilingan: ${reason}`, payments: 'To‘lovlar', refunds: 'Qaytarilganlar', refund: 'Qaytarish', refunded: (money: string) => `${money} qaytarildi`, reopen: 'Qayta ochish', reopenWhy: 'Nega qayta ochilyapti?', reopenReasons: { mistake: 'Xato yopilgan', more: 'Mehmon yana buyurtma qiladi', payment: 'To‘lov turi noto‘g‘ri' }, change: 'qaytim', lines: 'Mahsulotlar', goToTill: 'Kassada ochish',
   },
 });
