@@ -33,8 +33,9 @@ export function BookingForm(props: { readonly id: DocId | null; readonly day: st
   const known = untrack(() => (given === null ? null : session.records.bookings[given] ?? null));
   const start = untrack(() => {
     if (known !== null) return localTextOf(known.atMs, zone());
+    // Late in the evening that is tomorrow.
     const soon = localTextOf(Math.ceil((session.nowMs() + 2 * quarterMs) / quarterMs) * quarterMs, zone());
-    return `${givenDay}T${givenDay === soon.slice(0, 10) ? soon.slice(11) : '19:00'}`;
+    return givenDay === localTextOf(session.nowMs(), zone()).slice(0, 10) ? soon : `${givenDay}T19:00`;
   });
   const [name, setName] = createSignal(known?.name ?? '');
   const [phone, setPhone] = createSignal(known?.phone ?? '');
