@@ -17,8 +17,8 @@ export type FoodPlace = {
 
 export type StateOf = (orderId: OrderId) => OrderState | null;
 
-const lineIn = (state: OrderState, lineId: LineId): Line | undefined =>
-  state.lines.find((line) => line.lineId === lineId) ?? state.movedLines.find((line) => line.lineId === lineId);
+/** A line may be there more than once: voided, and back from another check since. */
+const linesIn = (state: OrderState, lineId: LineId): readonly Line[] => [...state.lines, ...state.movedLines].filter((line) => line.lineId === lineId);
 
 /** What a check has of food that was sent elsewhere; what it sent itself of the line has a ticket of its own. */
 const broughtMilli = (line: Line): number =>
@@ -37,16 +37,17 @@ export function placesOf(orderId: OrderId, state: OrderState, lineId: LineId, st
   const queue: { readonly id: OrderId; readonly state: OrderState; readonly cameMilli: number }[] = [{ id: orderId, state, cameMilli: 0 }];
   for (let at = queue.shift(); at !== undefined; at = queue.shift()) {
     // Absent where all of it went on: a check keeps only lines that it has or that it sent itself.
-    const line = lineIn(at.state, lineId);
-    const quantityMilli = line === undefined ? 0 : at.id === orderId ? sentMilli(line) : broughtMilli(line);
-    if (line !== undefined && quantityMilli > 0) {
+    const lines = linesIn(at.state, lineId);
+    for (const line of lines) {
+      const quantityMilli = at.id === orderId ? sentMilli(line) : broughtMilli(line);
+      if (quantityMilli <= 0) continue;
       const { number, orderType, tableName, cancelled } = at.state;
       places.push({ orderId: at.id, number, orderType, tableName, quantityMilli, struck: line.voided ?? cancelled, line });
     }
     for (const { direction, refused, other, otherName, opId, lineIds } of at.state.transfers) {
       if (direction !== 'out' || refused || visited.has(other) || !lineIds.includes(lineId)) continue;
       visited.add(other);
-      const piece = line?.work.find((moved) => moved.kind === 'moved-out' && moved.opId === opId);
+      const piece = lines.flatMap(({ work }) => work).find((moved) => moved.kind === 'moved-out' && moved.opId === opId);
       const movedMilli = piece === undefined ? at.cameMilli : -piece.deltaMilli;
       const next = stateOf(other);
       if (next?.transfers.some((theirs) => theirs.direction === 'in' && theirs.lineIds.includes(lineId))) queue.push({ id: other, state: next, cameMilli: movedMilli });

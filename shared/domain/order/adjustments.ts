@@ -81,7 +81,9 @@ export function discountOn(amount: Money, discounts: readonly Adjustment[]): Mon
 /** What is taken off the check as a whole, by line id; null when nothing is. Steps 5 of docs/money.md. */
 export function shareOfCheck(lines: readonly Line[], standing: readonly Adjustment[]): ReadonlyMap<string, Money> | null {
   if (standing.length === 0) return null;
-  if (isComped(standing)) return new Map(lines.map((line) => [line.lineId, line.total]));
-  const all = lines.reduce((sum, line) => sum + line.total, 0);
-  return allocate(discountOn(all, standing), lines.map((line) => ({ key: line.lineId, weight: line.total })));
+  // A line that was voided and came back is there twice; only one of the two costs anything.
+  const bearing = lines.filter((line) => line.total > 0);
+  if (isComped(standing)) return new Map(bearing.map((line) => [line.lineId, line.total]));
+  const all = bearing.reduce((sum, line) => sum + line.total, 0);
+  return allocate(discountOn(all, standing), bearing.map((line) => ({ key: line.lineId, weight: line.total })));
 }

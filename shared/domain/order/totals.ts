@@ -48,6 +48,7 @@ function takeOff(lines: readonly LineDraft[], adjustments: readonly Adjustment[]
   const shares = shareOfCheck(lines, standing);
   if (shares !== null) {
     for (const line of lines) {
+      if (line.total === 0) continue;
       const share = shares.get(line.lineId) ?? 0;
       line.net = line.total - share;
       if (checkComped) comp += share;

@@ -80,12 +80,6 @@ function moveParts(source: Check, target: Check, parts: readonly Part[], ctx: De
   return { source: [out, ...left], target: [into, ...anew] };
 }
 
-/** What was voided on the other check stays voided there: food that came to it under the same line would be nobody's. */
-function voidedThere(target: Check, parts: readonly Part[]): OrderError | null {
-  const part = parts.find(({ line }) => target.state.lines.some((other) => other.lineId === line.lineId && other.voided !== null));
-  return part ? { type: 'no-such-line', lineId: part.line.lineId } : null;
-}
-
 function recordBoth(halves: { readonly source: readonly OrderOp[]; readonly target: readonly OrderOp[] }): TransferDecision {
   const source = record(...halves.source);
   if (!source.ok) return source;
@@ -101,9 +95,7 @@ export function decideTransfer(source: Check, target: Check, wish: TransferWish,
   const wrong = checkPair(source, target);
   if (wrong) return err(wrong);
   const parts = partsOf(source.state, wish);
-  if (!parts.ok) return parts;
-  const voided = voidedThere(target, parts.value);
-  return voided ? err(voided) : recordBoth(moveParts(source, target, parts.value, ctx));
+  return parts.ok ? recordBoth(moveParts(source, target, parts.value, ctx)) : parts;
 }
 
 /** Moves all of a check into another and marks it merged. What was paid has to be given back, or stay where it is. */
@@ -118,8 +110,6 @@ export function decideMerge(source: Check, target: Check, ctx: DecideContext): T
   const merged = make(ctx, 'order.merged', { into: target.id, intoName: target.state.number });
   if (wanted.length === 0) return recordBoth({ source: [merged], target: [] });
   const parts = wanted.map((line) => ({ line, quantityMilli: line.quantityMilli }));
-  const voided = voidedThere(target, parts);
-  if (voided) return err(voided);
   const moved = moveParts(source, target, parts, ctx);
   return recordBoth({ source: [...moved.source, merged], target: moved.target });
 }

@@ -132,14 +132,18 @@ describe('moving lines', () => {
     expect(till.on('a')).toEqual({ tea: '1 (1 sent)' });
   });
 
-  test('nothing goes to a check where the rest of its line was voided', () => {
+  test('what comes to a check where the rest of its line was voided lives on beside it', () => {
     const till = floor(add(plov, 2), { type: 'fire' });
     const { lineId } = till.state('a').lines[0]!;
     till.move('a', 'b', { plov: 1 });
     till.does('b', { type: 'void-line', lineId, reason: 'dropped' });
-    expect(errorOf(till.move('a', 'b', { plov: 1 }))).toEqual({ type: 'no-such-line', lineId });
-    expect(errorOf(till.merge('a', 'b'))).toEqual({ type: 'no-such-line', lineId });
-    expect([till.on('a'), till.on('b')]).toEqual([{ plov: '1 (1 sent)' }, { plov: '0 (1 sent)' }]);
+    till.merge('a', 'b');
+    expect(till.state('b').lines.map(({ quantityMilli, voided, net }) => [quantityMilli, voided?.reason, net])).toEqual([[0, 'dropped', 0], [1_000, undefined, 45_000]]);
+    till.does('b', { type: 'discount', target: { kind: 'check' }, value: { kind: 'amount', amount: 5_000 }, reason: 'late' });
+    expect(till.state('b').totals).toMatchObject({ gross: 45_000, discount: 5_000, total: 40_000 });
+    till.does('b', { type: 'void-line', lineId, reason: 'cold' });
+    expect(till.state('b').lines.map(({ voided }) => voided?.reason)).toEqual(['dropped', 'cold']);
+    expect(till.state('b').totals.total).toBe(0);
   });
 
   test('discounts go along, and one taken back over there does not come back', () => {
