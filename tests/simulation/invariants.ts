@@ -3,7 +3,7 @@ import { journalDominates } from '../../shared/crdt/journal.ts';
 import { sameKnowledge } from '../../shared/crdt/replicated.ts';
 import type { OrderOp } from '../../shared/domain/order/ops.ts';
 import { reviewOrders } from '../../shared/domain/order/review.ts';
-import type { OrderState } from '../../shared/domain/order/state.ts';
+import type { OrderState, Work } from '../../shared/domain/order/state.ts';
 import { canonicalJson } from '../../shared/kernel/canonical-json.ts';
 import { asId } from '../../shared/kernel/ids.ts';
 import { serverActor } from '../../sync-server/ingest/server-actor.ts';
@@ -28,17 +28,21 @@ export type Deed = {
   lost: boolean;
 };
 
-const bumpedIn = (state: OrderState): string[] => [...state.lines, ...state.movedLines].flatMap((line) => line.work.filter((piece) => piece.bumped).map((piece) => piece.opId));
+type Stage = { readonly key: string; readonly opId: string };
+/** Pieces that were moved in one go share an op: each line has its own. */
+const piecesIn = (state: OrderState, which: (piece: Work) => boolean): Stage[] =>
+  [...state.lines, ...state.movedLines].flatMap((line) => line.work.filter(which).map(({ opId }) => ({ key: `${line.lineId} ${opId}`, opId })));
+const bumpedIn = (state: OrderState): Stage[] => piecesIn(state, ({ bumped }) => bumped);
 const holds = (doc: Journal | undefined, opId: string): boolean => doc !== undefined && (Object.hasOwn(doc.ops, opId) || Object.hasOwn(doc.refused, opId));
 
 /** Work leaves an order when the server refuses it, and what was brought when its transfer is. */
 function checkStages(terminal: string, before: Journal, after: Journal): void {
   const state = stateOf(after);
-  const bumped = new Set(bumpedIn(state));
+  const bumped = new Set(bumpedIn(state).map(({ key }) => key));
   const undone = new Set(state.bumps.filter((bump) => bump.recalled).flatMap((bump) => bump.work.map(String)));
   for (const op of Object.values(after.ops)) if (op.type === 'kitchen.bumped' && Object.hasOwn(after.refused, op.id)) for (const work of (op.data as { work: string[] }).work) undone.add(work);
-  const shown = new Set([...state.lines, ...state.movedLines].flatMap((line) => line.work.map((piece) => String(piece.opId))));
-  const back = bumpedIn(stateOf(before)).filter((work) => shown.has(work) && !bumped.has(work) && !undone.has(work));
+  const shown = new Set(piecesIn(state, () => true).map(({ key }) => key));
+  const back = bumpedIn(stateOf(before)).filter(({ key, opId }) => shown.has(key) && !bumped.has(key) && !undone.has(opId)).map(({ key }) => key);
   must(back.length === 0, 'kitchen stages never go back except by recall', () => `${terminal}, ${after.id}: ${back.join()}`);
 }
 
@@ -71,6 +75,10 @@ export type AtRest = {
   readonly pushedWhileResting: number;
 };
 
+/** The very same ops, the same of them refused: a pure fold cannot differ. */
+const isSame = (a: Journal, b: Journal): boolean =>
+  a === b || (Object.keys(a.ops).every((id) => a.ops[id] === b.ops[id]) && Object.keys(a.refused).length === Object.keys(b.refused).length);
+
 function checkReplicas({ server, terminals }: AtRest): void {
   for (const { name, known, forks, owed } of terminals) {
     must(owed.size === 0, 'nothing is owed at rest', () => `${name} still owes ${[...owed].map(([id, ops]) => `${id}: ${ops.join()}`).join('; ')}`);
@@ -79,7 +87,7 @@ function checkReplicas({ server, terminals }: AtRest): void {
       for (const [id, { doc }] of server) {
         const own = copies.get(id);
         must(own !== undefined && sameKnowledge(own, doc), 'replicas are equal at rest', () => `${name} ${where} another ${id} than the server`);
-        must(canonicalJson(anyStateOf(own!)) === canonicalJson(anyStateOf(doc)), 'replicas are equal at rest', () => `${name} folds ${id} into another state`);
+        must(isSame(own!, doc) || canonicalJson(anyStateOf(own!)) === canonicalJson(anyStateOf(doc)), 'replicas are equal at rest', () => `${name} folds ${id} into another state`);
       }
     }
   }
