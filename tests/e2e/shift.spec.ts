@@ -28,12 +28,14 @@ test('a shift is closed offline with a manager\'s PIN, names who was not heard, 
 
   await two.wire.cut('black-hole');
   await two.till.goTo('Till');
+  await two.till.ready();
   await two.till.add('Plov');
   await two.till.send();
   await two.till.payCash();
 
   await one.wire.cut('black-hole');
   await one.till.goTo('Till');
+  await one.till.ready();
   await one.till.add('Lagman');
   await one.till.send();
   await one.till.payCash();
