@@ -42,8 +42,6 @@ export type ZCorrection = {
   readonly hash: string;
 };
 
-export const noCovers: Covers = { checks: [], movements: [] };
-
 const isHash = (value: unknown): boolean => typeof value === 'string' && /^[0-9a-f]{64}$/.test(value);
 const isCovers = (value: unknown): boolean => isFields(value) && isIds(value['movements']) && Array.isArray(value['checks']) && value['checks'].length <= 20_000
   && value['checks'].every((check) => isFields(check) && isId(check['order']) && isIds(check['ops'], 500));
