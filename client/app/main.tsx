@@ -1,7 +1,7 @@
 import { createEffect, createRoot, on } from 'solid-js';
 import { render } from 'solid-js/web';
 import { uuidv7 } from 'uuidv7';
-import { managerSession } from '../api/manager-session.ts';
+import type { ManagerSession } from '../api/manager-session.ts';
 import { loadPreferences, suggestLanguage } from '../i18n/preferences.ts';
 import { createDesk, DeskContext, type Desk } from '../session/desk.ts';
 import { openReplicaLink } from '../session/replica-link.ts';
@@ -13,6 +13,11 @@ import { StartFailure } from './start-failure.tsx';
 import { watchUpdates } from './updates.ts';
 
 /* The tab's composition root: the only place that builds what talks to the world. */
+
+/** What speaks with the server comes after the till is on the screen: it brings the schemas of all answers. It is among the files kept for offline use. */
+const withManagerSession = (act: (session: ManagerSession) => Promise<void>): void => {
+  void import('../api/manager-session.ts').then(({ managerSession }) => act(managerSession), () => undefined);
+};
 
 /** After the frame that is being painted, and before the next person's tap where there is time. */
 const defer = (run: () => void): void => {
@@ -45,10 +50,10 @@ function leaveNothingBehind(session: Session, desk: Desk): void {
     const left = before !== undefined && before !== null && before.id !== person?.id;
     if (left) desk.clear();
     const manages = person === null || person.role === 'manager' || person.role === 'admin';
-    if (left || !manages) void managerSession.end();
+    if (left || !manages) withManagerSession((manager) => manager.end());
   }));
   createEffect(() => {
-    if (session.status().connection.state === 'online') void managerSession.finishEnding();
+    if (session.status().connection.state === 'online') withManagerSession((manager) => manager.finishEnding());
   });
 }
 
