@@ -56,7 +56,7 @@ export function LineList(props: { readonly actions: TillActions }): JSX.Element 
   // Another order; the blank one that its first line opened stays the same to a person.
   createEffect(on(desk.orderId, (_, before) => {
     if (before !== null) setSelected(null);
-  }, { defer: true }));
+  }));
 
   const ask = (what: Asking['what'], line: Line): void => {
     setAsking({ what, lineId: line.lineId });

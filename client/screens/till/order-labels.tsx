@@ -77,7 +77,7 @@ export function OrderLabels(props: { readonly actions: TillActions }): JSX.Eleme
           <Button aria-label={till().guests} onClick={() => setAsking('guests')}><Users size={20} />{labels().guests || '–'}</Button>
         </Show>
         <Show when={labels().orderType === 'delivery' || customer() !== ''}>
-          <Button class={styles['table']} onClick={() => void openSheet()}><UserRound size={20} /><span class={styles['words']}>{customer() || till().customer}</span></Button>
+          <Button class={styles['table']} classList={{ [styles['whole'] ?? '']: labels().orderType === 'dine-in' }} onClick={() => void openSheet()}><UserRound size={20} /><span class={styles['words']}>{customer() || till().customer}</span></Button>
         </Show>
         <Button class={note() === '' ? '' : styles['table']} aria-label={till().orderNote} disabled={desk.order() === null} onClick={() => setAsking('note')}>
           <Note size={20} /><Show when={note()}><span class={styles['words']}>{note()}</span></Show>
