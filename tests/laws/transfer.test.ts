@@ -36,6 +36,7 @@ function take(known: Known, { kind, from, to, pick, part }: Step, ctx: DecideCon
   if (kind < 2) carry(known, source, ctx, { type: 'add-item', item: itemOf(`dish ${pick % 3}`, 1_000 * (1 + (pick % 3))), quantityMilli: 1_000 * (1 + part), note: '' });
   else if (kind === 2) carry(known, source, ctx, { type: 'fire' });
   else if (kind === 3) carry(known, source, ctx, { type: 'bump', work: state.lines.flatMap(({ work }) => work.map(({ opId }) => opId)) });
+  else if (kind === 4 && line && part === 0) carry(known, source, ctx, { type: 'void-line', lineId: line.lineId, reason: 'dropped' });
   else if (kind === 4 && line) carry(known, source, ctx, { type: 'discount', target: { kind: 'line', lineId: line.lineId }, value: { kind: 'percent', basisPoints: 1_000 }, reason: 'regular' });
   else {
     const ends = [{ id: source, state }, { id: target, state: stateIn(known, target) }] as const;

@@ -1,51 +1,56 @@
-import type { LineId, OpId } from '../../kernel/ids.ts';
+import type { OpId } from '../../kernel/ids.ts';
 import { allocate, rateOf, type Money } from '../../kernel/money.ts';
 import { approverOf, deedOf, factsOf, type Facts } from './facts.ts';
-import type { TransferFacts } from './fold-transfers.ts';
+import type { MovedInPiece, TransferFacts } from './fold-transfers.ts';
+import type { FrozenAdjustment } from './frozen.ts';
 import type { Adjustment, Approval, Line } from './state.ts';
 
 const earlier = (a: Adjustment, b: Adjustment): number => (a.stamp < b.stamp ? -1 : a.stamp > b.stamp ? 1 : a.opId < b.opId ? -1 : 1);
 
-/**
- * Discounts and comps, given here or come along with a line from another check; those of a line that
- * was wholly away are what it came back with.
- */
-export function foldAdjustments(facts: Facts, approvals: readonly Approval[], transfers: TransferFacts | null, wholeLines: ReadonlySet<LineId> | null): readonly Adjustment[] {
+type Travels = { readonly lastIn: ReadonlyMap<OpId, { readonly piece: MovedInPiece; readonly frozen: FrozenAdjustment }>; readonly net: ReadonlyMap<OpId, number> };
+
+/** How often each adjustment came with a line less how often it went with one: counted, because clocks may say anything. */
+function travelsOf({ movedIn, movedOut }: TransferFacts): Travels {
+  const lastIn = new Map<OpId, { piece: MovedInPiece; frozen: FrozenAdjustment }>();
+  const net = new Map<OpId, number>();
+  for (const piece of [...movedIn.values()].flat()) {
+    for (const frozen of piece.line.adjustments) {
+      lastIn.set(frozen.id, { piece, frozen });
+      net.set(frozen.id, (net.get(frozen.id) ?? 0) + 1);
+    }
+  }
+  for (const { adjustments = [] } of [...movedOut.values()].flat()) for (const id of adjustments) net.set(id, (net.get(id) ?? 0) - 1);
+  return { lastIn, net };
+}
+
+/** Discounts and comps, given here or come along with a line from another check, without those that went with one. */
+export function foldAdjustments(facts: Facts, approvals: readonly Approval[], transfers: TransferFacts | null): readonly Adjustment[] {
   const discounts = factsOf(facts, 'discount.given');
   const comps = factsOf(facts, 'comp.given');
-  const moved = transfers === null ? [] : [...transfers.movedIn.values()].flat();
-  if (discounts.length === 0 && comps.length === 0 && moved.every(({ line }) => line.adjustments.length === 0)) return [];
+  const travels = transfers === null ? null : travelsOf(transfers);
+  if (discounts.length === 0 && comps.length === 0 && (travels === null || travels.lastIn.size === 0)) return [];
   const removed = new Set<OpId>(factsOf(facts, 'adjustment.removed').flatMap((op) => op.data.adjustments));
-  const all: Adjustment[] = discounts.map((op) => ({
+  const given: Adjustment[] = discounts.map((op) => ({
     ...deedOf(op), comp: false, target: op.data.target, value: op.data.value, reason: op.data.reason,
     approvedBy: approverOf(approvals, 'discount', op.data.approval), removed: removed.has(op.id),
   }));
   for (const op of comps) {
-    all.push({
+    given.push({
       ...deedOf(op), comp: true, target: op.data.target, value: null, reason: op.data.reason,
       approvedBy: approverOf(approvals, 'comp', op.data.approval), removed: removed.has(op.id),
     });
   }
-  const cameBack = (adjustment: Adjustment): boolean => {
-    const { target } = adjustment;
-    if (target.kind === 'check' || transfers === null || wholeLines === null) return false;
-    const lineId = target.lineId as LineId;
-    const last = transfers.movedIn.get(lineId)?.at(-1);
-    return last !== undefined && wholeLines.has(lineId) && last.op.stamp > adjustment.stamp;
-  };
-  const own = moved.length === 0 ? all : all.filter((adjustment) => !cameBack(adjustment));
-  const known = new Set(own.map(({ opId }) => opId));
-  for (const { op, line } of moved.toReversed()) {
-    for (const { id, comp, value, reason } of line.adjustments) {
-      if (known.has(id)) continue;
-      known.add(id);
-      own.push({
-        opId: id, by: op.by, device: op.device, stamp: op.stamp,
-        comp, target: { kind: 'line', lineId: line.lineId }, value, reason, approvedBy: null, removed: removed.has(id),
-      });
-    }
+  if (travels === null) return given.sort(earlier);
+  const all = given.filter(({ opId }) => 1 + (travels.net.get(opId) ?? 0) > 0);
+  const own = new Set(given.map(({ opId }) => opId));
+  for (const [id, { piece: { op, line }, frozen: { comp, value, reason } }] of travels.lastIn) {
+    if (own.has(id) || (travels.net.get(id) ?? 0) <= 0) continue;
+    all.push({
+      opId: id, by: op.by, device: op.device, stamp: op.stamp,
+      comp, target: { kind: 'line', lineId: line.lineId }, value, reason, approvedBy: null, removed: removed.has(id),
+    });
   }
-  return own.sort(earlier);
+  return all.sort(earlier);
 }
 
 /** The adjustments of each line that stand. */

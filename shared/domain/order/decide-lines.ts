@@ -117,6 +117,8 @@ export function labelLine(line: Line, command: Command<'label-line'>, ctx: Decid
 
 const wasSent = (line: Line): boolean => line.work.some((piece) => piece.fire !== null);
 
+const wasMoved = (state: OrderState, { lineId }: Line): boolean => state.transfers.some(({ lineIds }) => lineIds.includes(lineId));
+
 /** Deletes what the kitchen was never told of, voids what it was. */
 export function voidLine(state: OrderState, line: Line, { reason, approvedBy }: Command<'void-line'>, ctx: DecideContext): Decision {
   const together = withItsCombo(state, line);
@@ -125,6 +127,8 @@ export function voidLine(state: OrderState, line: Line, { reason, approvedBy }: 
   if (wrong) return err(wrong);
   const amount = sent.reduce((all, { total }) => all + total, 0);
   const question = sent.length > 0 && needsApproval('void', ctx) ? { action: 'void' as const, subject: line.lineId, amount } : null;
-  return recordAllowed(ctx, question, approvedBy, (approval) => together.map((part) =>
-    (wasSent(part) ? make(ctx, 'line.voided', { lineId: part.lineId, reason, approval }) : make(ctx, 'line.deleted', { lineId: part.lineId }))));
+  return recordAllowed(ctx, question, approvedBy, (approval) => together.map((part) => {
+    const ended = { lineId: part.lineId, ...(wasMoved(state, part) ? { covers: part.work.map(({ opId }) => opId) } : {}) };
+    return wasSent(part) ? make(ctx, 'line.voided', { ...ended, reason, approval }) : make(ctx, 'line.deleted', ended);
+  }));
 }

@@ -15,8 +15,6 @@ export type LineDraft = { -readonly [Field in keyof Line]: Line[Field] };
 export type FoldedLines = {
   readonly lines: LineDraft[];
   readonly movedLines: readonly Line[];
-  /** Lines of which nothing is here but what came from another check; null when none did. */
-  readonly guests: ReadonlySet<LineId> | null;
 };
 
 /** Where a line begins: the op that added it, or brought it from another check. */
@@ -120,13 +118,6 @@ function piecesOf(lineId: LineId, origins: readonly Origin[], changes: readonly 
   return work;
 }
 
-/** What there is of a line that did not come with a transfer; moved-outs are taken off it. */
-function ownMilli(work: readonly Work[], origins: readonly Origin[], transfers: TransferFacts): number {
-  const came = new Set(transfers.transfers.filter(({ direction }) => direction === 'in').map(({ transfer }) => transfer));
-  const brought = new Set(origins.filter((origin) => !('op' in origin) && origin.data.transfer !== undefined && came.has(origin.data.transfer)).map((origin) => opOf(origin).id));
-  return work.reduce((all, piece) => (piece.kind === 'moved-in' || brought.has(piece.opId) ? all : all + piece.deltaMilli), 0);
-}
-
 /** Waste is what had been cooked when it was voided. */
 function voidedOf(op: FactOf<'line.voided'>, work: readonly Work[], allMilli: number, kitchen: KitchenFacts, approvals: readonly Approval[]): Line['voided'] {
   const waste = work.some((piece) => {
@@ -137,11 +128,11 @@ function voidedOf(op: FactOf<'line.voided'>, work: readonly Work[], allMilli: nu
   return { ...deedOf(op), reason: op.data.reason, waste, approvedBy: approverOf(approvals, 'void', op.data.approval), quantityMilli: Math.max(0, allMilli) };
 }
 
-/** Lines that one transfer brought share its op: a list must still tell them apart. */
-const lineOpId = (origin: Origin): OpId => ('op' in origin ? asId<OpId>(`${origin.op.id}/${origin.line.lineId}`) : origin.id);
+/** Lines that one transfer brought share its op, and lives of one line may too: a list must still tell them apart. */
+const lineOpId = (origin: Origin, life: number): OpId => (life > 0 || 'op' in origin ? asId<OpId>(`${opOf(origin).id}/${saidOf(origin).lineId}/${life}`) : origin.id);
 
 /** One life of a line; null when it left nothing behind. */
-function lineOfLife({ origins, work, voided: voidOp, deleted }: Life, later: Said | undefined, kitchen: KitchenFacts, approvals: readonly Approval[]): LineDraft | null {
+function lineOfLife({ origins, work, voided: voidOp, deleted }: Life, life: number, later: Said | undefined, kitchen: KitchenFacts, approvals: readonly Approval[]): LineDraft | null {
   let allMilli = 0;
   let toldMilli = 0;
   let wasTold = false;
@@ -160,7 +151,7 @@ function lineOfLife({ origins, work, voided: voidOp, deleted }: Life, later: Sai
   const sentMilli = Math.max(0, toldMilli);
   const gross = grossOf(said.item, quantityMilli);
   return {
-    opId: lineOpId(origins[0]!), by: op.by, device: op.device, stamp: op.stamp,
+    opId: lineOpId(origins[0]!, life), by: op.by, device: op.device, stamp: op.stamp,
     lineId: said.lineId, item: said.item, note: later?.note?.text ?? last.note, notedAt: later?.note?.stamp ?? op.stamp,
     guestNote: later?.guestNote ?? last.guestNote ?? '', seat: later?.seat ?? last.seat ?? 0, course: later?.course ?? last.course ?? said.item.course,
     combo: said.combo ?? null, voided, work, quantityMilli, sentMilli, unsentMilli: voided ? 0 : quantityMilli - sentMilli,
@@ -174,7 +165,6 @@ const isOwnFood = ({ fire, kind }: Work): boolean => fire !== null && (kind === 
 export function foldLines(facts: Facts, kitchen: KitchenFacts, transfers: TransferFacts | null, approvals: readonly Approval[]): FoldedLines {
   const lines: LineDraft[] = [];
   const movedLines: Line[] = [];
-  const guests = transfers !== null && transfers.movedIn.size > 0 ? new Set<LineId>() : null;
   const originsOf = originsByLine(facts, transfers);
   const since = transfers === null ? null : new Map([...originsOf].map(([lineId, origins]) => [lineId, opOf(origins.at(-1)!).stamp]));
   const words = wordsByLine(facts, since);
@@ -182,14 +172,13 @@ export function foldLines(facts: Facts, kitchen: KitchenFacts, transfers: Transf
   const endings = endingsByLine(facts);
   for (const [lineId, origins] of originsOf) {
     const work = piecesOf(lineId, origins, changes?.get(lineId) ?? noChanges, kitchen, transfers);
-    if (transfers !== null && guests !== null && transfers.movedIn.has(lineId) && ownMilli(work, origins, transfers) <= 0) guests.add(lineId);
-    for (const life of livesOf(origins, work, endings?.get(lineId), transfers)) {
-      const line = lineOfLife(life, words?.get(lineId), kitchen, approvals);
+    for (const [index, life] of livesOf(origins, work, endings?.get(lineId), transfers).entries()) {
+      const line = lineOfLife(life, index, words?.get(lineId), kitchen, approvals);
       if (line === null) continue;
       const isAway = transfers !== null && transfers.movedOut.has(lineId) && line.work.reduce((all, piece) => all + piece.deltaMilli, 0) <= 0;
       if (!isAway) lines.push(line);
       else if (line.work.some(isOwnFood)) movedLines.push(line);
     }
   }
-  return { lines, movedLines, guests };
+  return { lines, movedLines };
 }

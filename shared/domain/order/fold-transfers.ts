@@ -4,7 +4,7 @@ import type { MovedLine } from './ops.ts';
 import type { Transfer } from './state.ts';
 
 export type MovedInPiece = { readonly op: FactOf<'lines.moved-in'>; readonly line: MovedLine };
-export type MovedOutPiece = { readonly op: FactOf<'lines.moved-out'>; readonly sentMilli: number };
+export type MovedOutPiece = { readonly op: FactOf<'lines.moved-out'>; readonly sentMilli: number; readonly adjustments: readonly OpId[] };
 
 /** What came and went between checks, as far as it counts here. */
 export type TransferFacts = {
@@ -83,9 +83,9 @@ export function foldTransfers(facts: Facts, fireByWork: ReadonlyMap<OpId, OpId>)
       && unsent.every(isThere);
     if (counts) {
       for (const id of unsent) withdrawn.add(id);
-      for (const { lineId, sentMilli } of lines) {
+      for (const { lineId, sentMilli, adjustments = [] } of lines) {
         availableMilli.set(lineId, (availableMilli.get(lineId) ?? 0) - sentMilli);
-        push(movedOut, lineId, { op, sentMilli });
+        push(movedOut, lineId, { op, sentMilli, adjustments });
       }
     } else refused.add(transfer);
     transfers.push({

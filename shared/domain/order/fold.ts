@@ -40,8 +40,8 @@ export function foldOrder(ops: Iterable<StampedOp>): OrderState {
   const kitchen = foldKitchen(facts);
   const transfers = foldTransfers(facts, kitchen.fireByWork);
   const approvals = facts['approval.granted'] === undefined ? [] : approvalsOf(facts);
-  const { lines, movedLines, guests } = foldLines(facts, kitchen, transfers, approvals);
-  const adjustments = foldAdjustments(facts, approvals, transfers, guests);
+  const { lines, movedLines } = foldLines(facts, kitchen, transfers, approvals);
+  const adjustments = foldAdjustments(facts, approvals, transfers);
   const { payments, refunds } = foldPayments(facts, approvals);
   const taxProfile = said?.taxProfile ?? defaultTaxProfile;
   const { totals, charges } = priceCheck({ facts, lines, adjustments, occasion: labels, delivery: labels.delivery, taxProfile, payments });

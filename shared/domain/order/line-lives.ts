@@ -1,5 +1,4 @@
-import type { LineId } from '../../kernel/ids.ts';
-import type { Stamp } from '../../kernel/stamp.ts';
+import type { LineId, OpId } from '../../kernel/ids.ts';
 import { factsOf, type FactOf, type Facts } from './facts.ts';
 import type { Origin } from './fold-lines.ts';
 import type { TransferFacts } from './fold-transfers.ts';
@@ -28,28 +27,12 @@ export function endingsByLine(facts: Facts): ReadonlyMap<LineId, Ending[]> | nul
   return byLine;
 }
 
-const stampOf = (origin: Origin): Stamp => ('op' in origin ? origin.op.stamp : origin.stamp);
+const idOf = (origin: Origin): OpId => ('op' in origin ? origin.op.id : origin.id);
 
-/** When it came from another check: sent or unsent. */
-function arrivalsOf(origins: readonly Origin[], transfers: TransferFacts): Stamp[] {
+/** The ops that brought some of a line from another check, sent or unsent. */
+function arrivalsOf(origins: readonly Origin[], transfers: TransferFacts): ReadonlySet<OpId> {
   const came = new Set(transfers.transfers.filter(({ direction }) => direction === 'in').map(({ transfer }) => transfer));
-  return origins.filter((origin) => 'op' in origin || (origin.data.transfer !== undefined && came.has(origin.data.transfer))).map(stampOf);
-}
-
-/** The stamps at which a life ended and after which another began. A deletion ends nothing that the kitchen had been told of. */
-function boundsOf(arrivals: readonly Stamp[], endings: readonly Ending[], work: readonly Work[]): Stamp[] {
-  const bounds: Stamp[] = [];
-  let bornAt = '';
-  for (const { type, stamp } of endings) {
-    if (stamp < bornAt) continue;
-    const next = arrivals.find((arrival) => arrival > stamp);
-    if (next === undefined) break;
-    const before = bounds.at(-1) ?? '';
-    if (type === 'line.deleted' && work.some((piece) => piece.fire !== null && piece.stamp > before && piece.stamp <= stamp)) continue;
-    bounds.push(stamp);
-    bornAt = next;
-  }
-  return bounds;
+  return new Set(origins.filter((origin) => 'op' in origin || (origin.data.transfer !== undefined && came.has(origin.data.transfer))).map(idOf));
 }
 
 const lifeOf = (origins: readonly Origin[], work: readonly Work[], endings: readonly Ending[]): Life => ({
@@ -60,14 +43,39 @@ const lifeOf = (origins: readonly Origin[], work: readonly Work[], endings: read
 
 const noEndings: readonly Ending[] = [];
 
-/** The lives of a line on this check, the present one last. */
+/**
+ * The lives of a line on this check, the present one last. Which pieces a void or deletion ended is
+ * what it names, not what stamps say: the clocks of two devices may be days apart.
+ */
 export function livesOf(origins: readonly Origin[], work: readonly Work[], endings: readonly Ending[] = noEndings, transfers: TransferFacts | null): readonly Life[] {
   if (transfers === null || endings.length === 0) return [lifeOf(origins, work, endings)];
-  const bounds = boundsOf(arrivalsOf(origins, transfers), endings, work);
-  if (bounds.length === 0) return [lifeOf(origins, work, endings)];
-  return [...bounds, null].map((until, index) => {
-    const from = bounds[index - 1] ?? '';
-    const within = (stamp: Stamp): boolean => stamp > from && (until === null || stamp <= until);
-    return lifeOf(origins.filter((origin) => within(stampOf(origin))), work.filter(({ stamp }) => within(stamp)), endings.filter(({ stamp }) => within(stamp)));
-  }).filter((life) => life.origins.length > 0);
+  const arrivals = arrivalsOf(origins, transfers);
+  const lives: { readonly gone: readonly Work[]; readonly ending: Ending }[] = [];
+  let left = work;
+  for (const ending of endings) {
+    const { covers } = ending.data;
+    // One that names nothing knew of no transfer: it ended all that was not brought.
+    const isEnded = ({ opId }: Work): boolean => (covers === undefined ? !arrivals.has(opId) : covers.includes(opId));
+    const gone = left.filter(isEnded);
+    if (gone.length === 0) continue;
+    if (ending.type === 'line.deleted' && gone.some((piece) => piece.fire !== null)) continue;
+    left = left.filter((piece) => !isEnded(piece));
+    lives.push({ gone, ending });
+  }
+  const last = lives.at(-1);
+  if (last === undefined) return [lifeOf(origins, work, endings)];
+  const isBack = left.some(({ opId }) => arrivals.has(opId));
+  const ended = lives.map((life) => {
+    // What somebody changed meanwhile goes with it, unless the line came back.
+    const gone = life === last && !isBack ? [...life.gone, ...left] : life.gone;
+    return lifeOf(originsIn(origins, gone), gone, [life.ending]);
+  });
+  return isBack ? [...ended, lifeOf(originsIn(origins, left), left, noEndings)] : ended;
+}
+
+/** The ops that began these pieces; where those are gone, what the line is can still be read from its first. */
+function originsIn(origins: readonly Origin[], work: readonly Work[]): readonly Origin[] {
+  const ids = new Set(work.map(({ opId }) => opId));
+  const mine = origins.filter((origin) => ids.has(idOf(origin)));
+  return mine.length > 0 ? mine : origins.slice(0, 1);
 }

@@ -81,9 +81,13 @@ export type OrderOpData = {
   'line.changed': { readonly lineId: LineId; readonly deltaMilli: number };
   'line.noted': { readonly lineId: LineId; readonly note: string };
   'line.labelled': { readonly lineId: LineId } & LineLabel;
-  /** Takes off a line that the kitchen was never told of; does not count for one that it was. */
-  'line.deleted': { readonly lineId: LineId };
-  'line.voided': { readonly lineId: LineId; readonly reason: string; readonly approval?: OpId | null };
+  /**
+   * Takes off a line that the kitchen was never told of; does not count for one that it was.
+   * `covers`: the quantity ops it ends, written for lines that were moved: what comes back from
+   * another check later is a line of its own.
+   */
+  'line.deleted': { readonly lineId: LineId; readonly covers?: readonly OpId[] };
+  'line.voided': { readonly lineId: LineId; readonly reason: string; readonly approval?: OpId | null; readonly covers?: readonly OpId[] };
   /** Sends the named quantity ops to the kitchen; an op named by two fires belongs to the first. */
   'order.fired': { readonly covers: readonly OpId[] };
   'course.held': { readonly course: string; readonly held: boolean };
@@ -119,10 +123,13 @@ export type OrderOpData = {
   'order.closed': { readonly closedAtMs: number; readonly shift?: DocId | null };
   'order.reopened': { readonly closes: readonly OpId[]; readonly reason: string; readonly approval?: OpId | null };
   'order.cancelled': { readonly reason: string; readonly cancelledAtMs: number };
-  /** The two halves of one transfer share `transfer`. `withdrawn`: unsent quantity ops that the other check adds anew. */
+  /**
+   * The two halves of one transfer share `transfer`. `withdrawn`: unsent quantity ops that the other
+   * check adds anew. `adjustments`: discounts and comps that went with a whole line.
+   */
   'lines.moved-out': {
     readonly transfer: string; readonly to: DocId; readonly toName: string;
-    readonly lines: readonly { readonly lineId: LineId; readonly sentMilli: number; readonly withdrawn: readonly OpId[] }[];
+    readonly lines: readonly { readonly lineId: LineId; readonly sentMilli: number; readonly withdrawn: readonly OpId[]; readonly adjustments?: readonly OpId[] }[];
   };
   'lines.moved-in': { readonly transfer: string; readonly from: DocId; readonly fromName: string; readonly lines: readonly MovedLine[] };
   /** Two cut-off tills moved the same line: this transfer, the later one, does not count on either side. */

@@ -49,7 +49,7 @@ function halve({ line, quantityMilli }: Part): Half {
   const withdrawn: readonly OpId[] = whole || unsentMilli > 0 ? unsent.map((piece) => piece.opId) : [];
   const stayingMilli = withdrawn.length === 0 ? 0 : unsent.reduce((all, piece) => all + piece.deltaMilli, 0) - unsentMilli;
   return {
-    out: { lineId: line.lineId, sentMilli, withdrawn },
+    out: { lineId: line.lineId, sentMilli, withdrawn, ...(whole && line.adjustments.length > 0 ? { adjustments: line.adjustments.map(({ opId }) => opId) } : {}) },
     moved: {
       lineId: line.lineId, item: line.item, note: line.note, guestNote: line.guestNote, seat: line.seat, course: line.course, combo: line.combo,
       sentMilli, adjustments: travelling(line, whole), cooked: sentMilli > 0 && line.work.every((piece) => piece.fire === null || piece.bumped),
