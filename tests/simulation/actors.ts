@@ -63,8 +63,8 @@ export function actAtTill(terminal: Terminal, random: Random): string {
   const by = someone(terminal, random, ['manager', 'cashier', 'waiter']);
   const orders = knownOrders(terminal.replica.known.values()).filter(({ state }) => state.number !== '?');
   const standing = orders.filter(({ state }) => state.status === 'open');
-  if (standing.length === 0 || (orders.length < 14 && random.chance(0.12))) return open(terminal, by, random);
-  return `${by}: ${actOn(terminal, random.pick(random.chance(0.88) ? standing : orders)!, standing, by, random)}`;
+  if (standing.length === 0 || (orders.length < 14 && standing.length < 5 && random.chance(0.15))) return open(terminal, by, random);
+  return `${by}: ${actOn(terminal, random.pick(random.chance(0.8) ? standing : orders)!, standing, by, random)}`;
 }
 
 /** The kitchen screen shows what is new, and cooks bump and recall. */

@@ -3,7 +3,7 @@ import { emptyJournal, opsInOrder, withOps, type Journal, type Op } from '../../
 import { recordRuleOf, type RecordOpType } from '../../shared/documents/record-document.ts';
 import { mayRecordIn } from '../../shared/documents/record-permissions.ts';
 import { authorityOf, defaultDiscountCaps } from '../../shared/domain/branch/discount-caps.ts';
-import type { DecideContext, StampedOp } from '../../shared/domain/op.ts';
+import { stampOp, type DecideContext, type StampedOp } from '../../shared/domain/op.ts';
 import type { OrderCommand } from '../../shared/domain/order/command.ts';
 import { decideOrder } from '../../shared/domain/order/decide.ts';
 import type { OrderOp } from '../../shared/domain/order/ops.ts';
@@ -27,10 +27,10 @@ export function contextOf(terminal: Terminal, by: StaffId): DecideContext {
 }
 
 /** The last one that was said stands: whoever says the same again, or whose clock is behind, changes nothing. */
-const sayings = new Set(['order.labelled', 'line.labelled', 'line.noted', 'course.held', 'split.planned', 'booking.changed', 'anomaly.resolved', 'shift.handed-over']);
+const sayings = new Set(['order.labelled', 'line.labelled', 'line.noted', 'course.held', 'split.planned', 'booking.changed', 'anomaly.resolved', 'shift.handed-over', 'order.merged']);
 
-/** What came from another check stands as it came: what a till whose clock is behind says of it counts as said before. */
-const ofMovedLines = new Set(['discount.given', 'comp.given', 'line.added']);
+/** What came from another check stands as it came, an attempt ends as was said last: what a till whose clock is behind says counts as said before. */
+const afterwards = new Set(['discount.given', 'comp.given', 'line.added', 'attempt.ended']);
 
 /** Decide never emits an op that the fold passes over: without any one of them the state is another. */
 export function checkCounted(doc: Journal, ops: readonly Op[]): void {
@@ -41,7 +41,7 @@ export function checkCounted(doc: Journal, ops: readonly Op[]): void {
   for (const op of ops) {
     const read = isOrder(doc) ? readOrderOp(op as StampedOp) : recordRuleOf(doc.id)!.readOp(op as StampedOp);
     must(read !== null, 'decide emits only what the fold counts', () => `${op.type} ${op.id} of ${doc.id} cannot be read: ${JSON.stringify(op.data)}`);
-    if (sayings.has(op.type) || (ofMovedLines.has(op.type) && op.stamp < lastStamp)) continue;
+    if (sayings.has(op.type) || (afterwards.has(op.type) && op.stamp < lastStamp)) continue;
     const without: Journal = { ...after, ops: Object.fromEntries(Object.entries(after.ops).filter(([id]) => id !== op.id)) };
     must(shownOf(without) !== shown, 'decide emits only what the fold counts', () => `${op.type} ${op.id} of ${doc.id} changes nothing: ${JSON.stringify(op.data)}`);
   }
@@ -62,8 +62,19 @@ export function carryOut(terminal: Terminal, docId: DocId, by: StaffId, command:
   const decided = asked ? decideOrder(state, { ...command, approvedBy: approver } as OrderCommand, ctx) : first;
   if (!decided.ok || (!terminal.planted.skipsApprovals && !isPermitted(terminal, by, decided.value))) return [];
   checkCounted(docOf(terminal, docId), decided.value);
-  terminal.record([{ docId, ops: decided.value }], onDurable);
+  terminal.record([{ docId, ops: terminal.planted.forgetsAttempt ? decided.value.map(withoutAttempt) : decided.value }], onDurable);
   return decided.value;
+}
+
+const withoutAttempt = (op: OrderOp): OrderOp => (op.type === 'payment.taken' ? { ...op, data: { ...op.data, attempt: null } } : op);
+
+/** The fault of a till that takes what comes from another check for new: it is cooked twice. */
+function firedAgain(terminal: Terminal, by: StaffId, ops: readonly OrderOp[]): Op[] {
+  const ctx = contextOf(terminal, by);
+  return ops.flatMap((op) => (op.type === 'lines.moved-in' ? op.data.lines : [])).filter(({ sentMilli }) => sentMilli > 0).flatMap(({ lineId, item, sentMilli }) => {
+    const added = stampOp(ctx, 'line.added', 2, { lineId, item, quantityMilli: sentMilli, note: '', transfer: 'again' });
+    return [added, stampOp(ctx, 'order.fired', 1, { covers: [added.id] })];
+  });
 }
 
 /** Both halves of a transfer, on disk in one write. */
@@ -71,7 +82,8 @@ export function carryOutTransfer(terminal: Terminal, by: StaffId, source: DocId,
   if (!decided.ok || !isPermitted(terminal, by, [...decided.value.source, ...decided.value.target])) return [];
   const parts = [{ docId: source, ops: decided.value.source }, { docId: target, ops: decided.value.target }].filter(({ ops }) => ops.length > 0);
   for (const { docId, ops } of parts) checkCounted(docOf(terminal, docId), ops);
-  terminal.record(terminal.planted.halfTransfers ? parts.slice(0, 1) : parts);
+  const again = terminal.planted.refires ? firedAgain(terminal, by, decided.value.target) : [];
+  terminal.record(terminal.planted.halfTransfers ? parts.slice(0, 1) : again.length > 0 ? [...parts, { docId: target, ops: again }] : parts);
   return parts.flatMap(({ ops }) => ops);
 }
 

@@ -13,11 +13,11 @@ import { must } from './violation.ts';
 const sum = <T>(all: readonly T[], of: (one: T) => number): number => all.reduce((total, one) => total + of(one), 0);
 
 /** Every piece of work the kitchen was told of by this check is on exactly one ticket; food that came from another check is on none. */
-export function checkTickets(docId: string, state: OrderState, stateById: TicketContext['stateOf'], brings = false): void {
+export function checkTickets(docId: string, state: OrderState, stateById: TicketContext['stateOf']): void {
   const onTickets = ticketsOf({ orderId: asId(docId), state, defaultStation: 'hot', ...(stateById ? { stateOf: stateById } : {}) })
     .flatMap((ticket) => ticket.lines.flatMap((line) => line.pieces.map((piece) => String(piece.opId))));
   const sent = [...state.lines, ...state.movedLines].flatMap((line) =>
-    line.work.filter((piece) => piece.fire !== null && (brings || piece.kind === 'added' || piece.kind === 'changed')).map((piece) => String(piece.opId)));
+    line.work.filter((piece) => piece.fire !== null && (piece.kind === 'added' || piece.kind === 'changed')).map((piece) => String(piece.opId)));
   must(onTickets.sort().join() === sent.sort().join(), 'every sent line is on exactly one ticket', () => `${docId}: sent ${sent.join()}; on tickets ${onTickets.join()}`);
 }
 
@@ -43,9 +43,9 @@ export function checkSums(docId: string, { totals, lines, charges, payments }: O
 const splitsOf = ({ plan }: OrderState): readonly SplitPlan[] => [...(plan ? [plan] : []), { kind: 'equal', ways: 3 }, { kind: 'seats' }];
 
 /** However a check is split, its parts come to the whole, and hold all that is on it. */
-export function checkSplits(docId: string, state: OrderState): void {
+export function checkSplits(docId: string, state: OrderState, partsOf = splitParts): void {
   for (const plan of splitsOf(state)) {
-    const parts = splitParts({ ...state, plan });
+    const parts = partsOf({ ...state, plan });
     const due = sum(parts, (part) => part.due);
     must(due === state.totals.total, 'parts of a split sum to the total', () => `${docId}: ${JSON.stringify(plan)} comes to ${due}, not ${state.totals.total}`);
     if (plan.kind !== 'seats' && plan.kind !== 'items') continue;
@@ -69,8 +69,8 @@ export function checkCards(doc: Journal, state: OrderState): void {
   must(counted.every((count) => count <= 1), 'no attempt is charged twice', () => `${id}: ${counted.join()}`);
 }
 
-export function checkOrder(doc: Journal, state: OrderState, stateById: TicketContext['stateOf'], brings = false): void {
-  checkTickets(doc.id, state, stateById, brings);
+export function checkOrder(doc: Journal, state: OrderState, stateById: TicketContext['stateOf']): void {
+  checkTickets(doc.id, state, stateById);
   checkSums(doc.id, state);
   checkSplits(doc.id, state);
   checkCards(doc, state);

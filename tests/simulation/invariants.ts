@@ -46,15 +46,15 @@ function checkStages(terminal: string, before: Journal, after: Journal): void {
   must(back.length === 0, 'kitchen stages never go back except by recall', () => `${terminal}, ${after.id}: ${back.join()}`);
 }
 
-export type Shown = { readonly terminal: string; readonly known: ReadonlyMap<string, Journal>; readonly deeds: readonly Deed[]; readonly refires: boolean };
+export type Shown = { readonly terminal: string; readonly known: ReadonlyMap<string, Journal>; readonly deeds: readonly Deed[] };
 
 const stateIn = (docs: ReadonlyMap<string, Journal>) => (id: string): OrderState | null => { const doc = docs.get(id); return doc ? stateOf(doc) : null; };
 
 /** After a terminal learnt something of a document: `before` is what it showed until then. */
-export function checkShown(before: Journal | undefined, after: Journal, { terminal, known, deeds, refires }: Shown): void {
+export function checkShown(before: Journal | undefined, after: Journal, { terminal, known, deeds }: Shown): void {
   must(before === undefined || journalDominates(after, before), 'nothing disappears from a screen', () => `${terminal} forgot part of ${after.id}`);
   if (isOrder(after)) {
-    checkOrder(after, stateOf(after), stateIn(known), refires);
+    checkOrder(after, stateOf(after), stateIn(known));
     if (before) checkStages(terminal, before, after);
   } else if (isShift(after)) checkShift(after);
   for (const deed of deeds) if (deed.terminal === terminal && deed.acknowledged && !deed.forgotten) must(holds(after, deed.op.id), 'what was acknowledged stays on its terminal', () => `${terminal} lost ${deed.op.type} ${deed.op.id} of ${after.id}`);

@@ -28,7 +28,7 @@ function label(random: Random): OrderLabel {
   }
 }
 
-const lineKinds = { add: 10, combo: 1.2, change: 4, note: 0.8, 'label-line': 1.5, void: 2.2, fire: 6, 'fire-course': 0.5, hold: 0.6, label: 2, cancel: 0.4, reopen: 1.5 } as const;
+const lineKinds = { add: 10, combo: 1.2, change: 4, note: 0.8, 'label-line': 1.5, void: 2.2, fire: 6, 'fire-course': 0.5, hold: 0.6, label: 2, cancel: 0.4, reopen: 3 } as const;
 export type LineKind = keyof typeof lineKinds;
 export const lineWeights: Readonly<Record<LineKind, number>> = lineKinds;
 

@@ -9,7 +9,7 @@ import type { Random } from './random.ts';
 
 /* What people ask of the money of a check. */
 
-const moneyKinds = { discount: 2, comp: 0.7, 'remove-adjustment': 0.7, 'remove-charge': 0.6, 'restore-charge': 0.4, split: 1.5, pay: 3.5, refund: 1.6, resolve: 0.5 } as const;
+const moneyKinds = { discount: 2, comp: 0.7, 'remove-adjustment': 0.7, 'remove-charge': 0.6, 'restore-charge': 0.4, split: 1.5, pay: 3.5, refund: 3, resolve: 0.5 } as const;
 export type MoneyKind = keyof typeof moneyKinds;
 export const moneyWeights: Readonly<Record<MoneyKind, number>> = moneyKinds;
 

@@ -76,7 +76,9 @@ export class ReplicaModel {
 
   /** One write, of several documents where one decision made something of each. */
   append(parts: readonly { readonly docId: DocId; readonly ops: readonly Op[] }[], onDurable: () => void): void {
-    const written = parts.map(({ docId, ops }) => {
+    const opsByDoc = new Map<DocId, Op[]>();
+    for (const { docId, ops } of parts) opsByDoc.set(docId, [...(opsByDoc.get(docId) ?? []), ...ops]);
+    const written = [...opsByDoc].map(([docId, ops]) => {
       const doc = withOps(this.known.get(docId) ?? emptyJournal(docId, this.port.scope), ops);
       const owed = [...new Set([...(this.rows.owed.get(docId) ?? []), ...ops.map((op) => op.id)])];
       return { doc, docId, owed, fork: this.forkWith(docId, doc) };

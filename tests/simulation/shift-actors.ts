@@ -32,10 +32,9 @@ function zReportOf(terminal: Terminal, { id, state }: Known<ShiftState>): ZRepor
   const { replica, planted } = terminal;
   const shifts = knownShifts(replica.known.values()).map((shift) => shift.state);
   const orders = knownOrders(replica.known.values());
-  const seen = planted.zMissesCheck ? orders.filter((order) => order !== orders.find((one) => one.state.payments.some(({ shift }) => shift === id))) : orders;
   const unheard = replica.session !== null ? [] : terminal.others().map((name) => ({ device: asId<never>(name), name, lastHeardMs: null }));
-  const report = makeZReport(id, state, seen, nextZPlace(terminal.letter, planted.zCountsAnew ? [] : shifts), { letter: terminal.letter, unheard, nowMs: terminal.wallNow() });
-  return report;
+  const report = makeZReport(id, state, orders, nextZPlace(terminal.letter, planted.zCountsAnew ? [] : shifts), { letter: terminal.letter, unheard, nowMs: terminal.wallNow() });
+  return planted.zChangesAfterwards ? { ...report, figures: { ...report.figures, float: report.figures.float + 1 } } : report;
 }
 
 function close(terminal: Terminal, shift: Known<ShiftState>, by: StaffId, random: Random): number {

@@ -17,13 +17,13 @@ export type PlantedAtTerminals = {
   readonly halfTransfers?: boolean;
   /** The target sends moved food to the kitchen again. */
   readonly refires?: boolean;
-  /** A Z report leaves out the first check. */
-  readonly zMissesCheck?: boolean;
+  /** A Z report is changed after it was made. */
+  readonly zChangesAfterwards?: boolean;
   /** Whoever needs an approval records without one. */
   readonly skipsApprovals?: boolean;
   /** The payment terminal charges before the attempt is written. */
   readonly chargesFirst?: boolean;
-  /** An approved attempt is recorded without naming it: told twice, it counts twice. */
+  /** The payment of an approved attempt does not name it: told twice, it counts twice. */
   readonly forgetsAttempt?: boolean;
   /** Z numbers start again with every shift. */
   readonly zCountsAnew?: boolean;

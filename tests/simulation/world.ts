@@ -166,7 +166,7 @@ class World {
     const key = `${terminal.name} ${docId}`;
     const { known } = terminal.replica;
     const after = known.get(docId)!;
-    checkShown(this.shown.get(key), after, { terminal: terminal.name, known, deeds: this.deedsByDoc.get(docId) ?? [], refires: this.planted.refires ?? false });
+    checkShown(this.shown.get(key), after, { terminal: terminal.name, known, deeds: this.deedsByDoc.get(docId) ?? [] });
     this.shown.set(key, after);
   }
 
