@@ -83,8 +83,8 @@ function changesByLine(facts: Facts): ReadonlyMap<LineId, FactOf<'line.changed'>
 function originsByLine(facts: Facts, transfers: TransferFacts | null): ReadonlyMap<LineId, Origin[]> {
   const byLine = new Map<LineId, Origin[]>();
   let origins: readonly Origin[] = factsOf(facts, 'line.added');
-  if (transfers !== null && transfers.movedIn.size > 0) {
-    origins = [...origins, ...([] as MovedInPiece[]).concat(...transfers.movedIn.values())].sort((one, other) => {
+  if (transfers !== null && transfers.movedIn.size + transfers.refusedIn.length > 0) {
+    origins = [...origins, ...([] as MovedInPiece[]).concat(...transfers.movedIn.values(), transfers.refusedIn)].sort((one, other) => {
       const [a, b] = [opOf(one), opOf(other)];
       return a.stamp < b.stamp ? -1 : a.stamp > b.stamp ? 1 : a.id < b.id ? -1 : a.id > b.id ? 1 : 0;
     });
@@ -142,7 +142,9 @@ function lineOfLife({ origins, work, voided: voidOp, deleted }: Life, life: numb
     toldMilli += piece.deltaMilli;
     wasTold = true;
   }
-  if (!wasTold && (work.length === 0 || deleted)) return null;
+  // Less of what never came: a transfer brought it that does not count.
+  const isNothing = work.every(({ kind, deltaMilli }) => kind === 'changed' && deltaMilli < 0);
+  if (!wasTold && (isNothing || deleted)) return null;
   const op = opOf(origins[0]!);
   const said = saidOf(origins[0]!);
   const last = origins.length === 1 ? said : saidOf(origins.at(-1)!);

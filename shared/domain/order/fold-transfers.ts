@@ -11,6 +11,8 @@ export type TransferFacts = {
   readonly transfers: readonly Transfer[];
   readonly movedIn: ReadonlyMap<LineId, MovedInPiece[]>;
   readonly movedOut: ReadonlyMap<LineId, MovedOutPiece[]>;
+  /** Brought by transfers that do not count: what was ordered on top of it here still needs to know what it is. */
+  readonly refusedIn: readonly MovedInPiece[];
   /** Unsent quantity ops that another check adds anew. */
   readonly withdrawn: ReadonlySet<OpId>;
   /** Transfers that do not count: lines they added here count only once they were fired. */
@@ -55,11 +57,15 @@ export function foldTransfers(facts: Facts, fireByWork: ReadonlyMap<OpId, OpId>)
   const movedOut = new Map<LineId, MovedOutPiece[]>();
   const withdrawn = new Set<OpId>();
   const transfers: Transfer[] = [];
+  const refusedIn: MovedInPiece[] = [];
   const availableMilli = firedByLine(facts, fireByWork);
   for (const op of ins) {
     const counts = !known.has(op.data.transfer);
     for (const line of op.data.lines) {
-      if (!counts) continue;
+      if (!counts) {
+        refusedIn.push({ op, line });
+        continue;
+      }
       push(movedIn, line.lineId, { op, line });
       availableMilli.set(line.lineId, (availableMilli.get(line.lineId) ?? 0) + line.sentMilli);
     }
@@ -94,5 +100,5 @@ export function foldTransfers(facts: Facts, fireByWork: ReadonlyMap<OpId, OpId>)
     });
   }
   transfers.sort((a, b) => (a.stamp < b.stamp ? -1 : a.stamp > b.stamp ? 1 : a.opId < b.opId ? -1 : 1));
-  return { transfers, movedIn, movedOut, withdrawn, refused };
+  return { transfers, movedIn, movedOut, refusedIn, withdrawn, refused };
 }
