@@ -187,6 +187,18 @@ describe('two tills that are cut off', () => {
     return { first, server };
   }
 
+  test('what was ordered on top of it where the later move went stays there', () => {
+    const first = floor(add(plov, 2), { type: 'fire' });
+    const second = new Floor('second', 9_000_000);
+    second.hears(first);
+    first.move('a', 'b', { plov: 2 });
+    second.move('a', 'c', { plov: 2 });
+    second.does('c', { type: 'change-quantity', lineId: second.state('c').lines[0]!.lineId, deltaMilli: 1_000 }, { type: 'fire' });
+    first.hears(second);
+    first.settle();
+    expect([first.on('a'), first.on('b'), first.on('c')]).toEqual([{}, { plov: '2 (2 sent)' }, { plov: '1 (1 sent)' }]);
+  });
+
   test.each<[string, OrderCommand[], string]>([['sent', [{ type: 'fire' }], '2 (2 sent)'], ['unsent', [], '2 (0 sent)']])('the earlier move of %s food stands, the later is taken back on both sides', (_, commands, expected) => {
     const { server } = apart(...commands);
     expect(unhonouredTransfers(server.state('a'))).toHaveLength(1);
