@@ -5,7 +5,6 @@ import type { OrderOp } from '../../shared/domain/order/ops.ts';
 import { reviewOrders } from '../../shared/domain/order/review.ts';
 import type { OrderState, Work } from '../../shared/domain/order/state.ts';
 import { canonicalJson } from '../../shared/kernel/canonical-json.ts';
-import { asId } from '../../shared/kernel/ids.ts';
 import { serverActor } from '../../sync-server/ingest/server-actor.ts';
 import { checkMoney } from './check-money.ts';
 import { checkOrder } from './check-order.ts';

@@ -34,4 +34,3 @@ export const anyStateOf = (doc: Journal): object => (isShift(doc) ? shiftOf(doc)
 export type Known<State> = { readonly id: DocId; readonly state: State };
 export const knownOrders = (docs: Iterable<Journal>): Known<OrderState>[] => [...docs].filter(isOrder).map((doc) => ({ id: doc.id, state: stateOf(doc) }));
 export const knownShifts = (docs: Iterable<Journal>): Known<ShiftState>[] => [...docs].filter(isShift).map((doc) => ({ id: doc.id, state: shiftOf(doc) }));
-export const knownBookings = (docs: Iterable<Journal>): Known<BookingState>[] => [...docs].filter(isBooking).map((doc) => ({ id: doc.id, state: bookingOf(doc) }));
