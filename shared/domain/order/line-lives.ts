@@ -64,7 +64,9 @@ export function livesOf(origins: readonly Origin[], work: readonly Work[], endin
   }
   const last = lives.at(-1);
   if (last === undefined) return [lifeOf(origins, work, endings)];
-  const isBack = left.some(({ opId }) => arrivals.has(opId));
+  // What was added anew by a later move lives too: the rest of a piece that came back, part of which went on.
+  const anew = new Set(origins.filter((origin) => 'op' in origin || origin.data.transfer !== undefined).map(idOf));
+  const isBack = left.some(({ opId }) => anew.has(opId));
   const ended = lives.map((life) => {
     // What somebody changed meanwhile goes with it, unless the line came back.
     const gone = life === last && !isBack ? [...life.gone, ...left] : life.gone;
