@@ -37,7 +37,10 @@ export function attempt(terminal: Terminal, docId: DocId, by: StaffId, random: R
   const command = { type: 'start-attempt', method: 'humo', kind: 'card', amount: due, tip, part, terminal: 'simulated', again } as const;
   const ops = carryOut(terminal, docId, by, command, null, terminal.planted.chargesFirst ? undefined : charge);
   attemptId = ops[0]?.id ?? '';
-  if (attemptId !== '' && terminal.planted.chargesFirst) charge();
+  if (terminal.planted.chargesFirst && due > 0) {
+    if (attemptId === '') terminal.charge({ docId, attempt: `unwritten-${docId}`, amount: due, tip, charged: fate.charged });
+    else charge();
+  }
   return attemptId === '' ? 'attempt (not possible)' : `attempt ${attemptId} (${fate.answer}${fate.lateMs === null ? '' : ', charged'})`;
 }
 

@@ -21,7 +21,7 @@ export type PlantedAtTerminals = {
   readonly zChangesAfterwards?: boolean;
   /** Whoever needs an approval records without one. */
   readonly skipsApprovals?: boolean;
-  /** The payment terminal charges before the attempt is written. */
+  /** The payment terminal is asked to charge before the attempt is written, even one that is refused then. */
   readonly chargesFirst?: boolean;
   /** The payment of an approved attempt does not name it: told twice, it counts twice. */
   readonly forgetsAttempt?: boolean;
