@@ -1,6 +1,7 @@
 import { isCombo, type Catalogue, type CatalogueItem } from '../../shared/domain/catalogue/catalogue.ts';
 import { checkChoice, choose, defaultChoice, groupsAsked, type Choice } from '../../shared/domain/catalogue/choice.ts';
-import { freezeCombo, freezeItem, pickOf, type ComboPick } from '../../shared/domain/catalogue/freeze.ts';
+import { freezeCombo, pickOf, type ComboPick } from '../../shared/domain/catalogue/combo.ts';
+import { freezeItem } from '../../shared/domain/catalogue/freeze.ts';
 import { itemById } from '../../shared/domain/catalogue/menu-index.ts';
 import type { OrderCommand } from '../../shared/domain/order/command.ts';
 import type { SeededRandom } from './seeded-random.ts';

@@ -1,7 +1,8 @@
 import { createEffect, createMemo, createSignal, For, on, Show, untrack, type JSX } from 'solid-js';
 import { isCombo, type CatalogueItem } from '../../../shared/domain/catalogue/catalogue.ts';
 import { checkChoice, defaultChoice, offersChoice, type Choice } from '../../../shared/domain/catalogue/choice.ts';
-import { checkCombo, comboPrice, defaultPicks, freezeItem } from '../../../shared/domain/catalogue/freeze.ts';
+import { checkCombo, comboPrice, defaultPicks } from '../../../shared/domain/catalogue/combo.ts';
+import { freezeItem } from '../../../shared/domain/catalogue/freeze.ts';
 import { itemById } from '../../../shared/domain/catalogue/menu-index.ts';
 import { grossOf } from '../../../shared/domain/order/gross.ts';
 import { nameIn } from '../../i18n/dictionary.ts';

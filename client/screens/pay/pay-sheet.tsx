@@ -137,19 +137,19 @@ export default function PaySheet(props: PaySheetProps): JSX.Element {
           title={`${till().pay} · ${order()?.number ?? ''}`} shape="full" wide onClose={props.onClose}
           actions={
             <Button kind="accent" size="large" class={styles['take']} disabled={!possible() || waiting() !== undefined} onClick={() => take(tendered())}>
-              {method()?.terminal ? payTexts().charge(money(tendered())) : till().take(money(tendered()))}
+              {method()?.terminal ? payTexts().charge(money(tendered())) : payTexts().take(money(tendered()))}
             </Button>
           }
         >
           <div class={styles['sheet']}>
             <div class={styles['side']}>
               <div class={styles['due']}>
-                <span>{part() === null ? till().due : `${till().due} · ${partName(part()!)}`}</span>
+                <span>{part() === null ? payTexts().due : `${payTexts().due} · ${partName(part()!)}`}</span>
                 <b class="money">{money(dues().owed)}</b>
                 <Show when={dues().owed !== dues().due}>
-                  <small>{till().rounding}: <span class="money">{money(dues().owed - dues().due)}</span></small>
+                  <small>{payTexts().rounding}: <span class="money">{money(dues().owed - dues().due)}</span></small>
                 </Show>
-                <Show when={part() !== null}><small>{till().total}: <span class="money">{money(order()?.totals.total ?? 0)}</span></small></Show>
+                <Show when={part() !== null}><small>{payTexts().total}: <span class="money">{money(order()?.totals.total ?? 0)}</span></small></Show>
               </div>
               <Show when={unresolved() !== undefined && waiting() === undefined}>
                 <SilentAttempt orderId={props.orderId} attempt={unresolved()!} onAnew={method()?.terminal ? () => charge(tendered(), tip(), true) : undefined} />
@@ -161,13 +161,13 @@ export default function PaySheet(props: PaySheetProps): JSX.Element {
               <For each={order()?.payments}>
                 {(payment) => (
                   <p class={styles['small']} data-payment={payment.method}>
-                    {till().paid}: {methodName(payment.method, session.settings().paymentMethods)} <span class="money">{money(payment.amount - payment.refunded)}</span>
+                    {payTexts().paid}: {methodName(payment.method, session.settings().paymentMethods)} <span class="money">{money(payment.amount - payment.refunded)}</span>
                     <Show when={payment.tip > 0}> · {payTexts().tip} <span class="money">{amount(payment.tip)}</span></Show>
                     <Show when={payment.part}>{(key) => <> · {partName(key())}</>}</Show>
                   </p>
                 )}
               </For>
-              <Show when={unsent() > 0}><Banner tone="info">{till().willSend(unsent())}</Banner></Show>
+              <Show when={unsent() > 0}><Banner tone="info">{payTexts().willSend(unsent())}</Banner></Show>
               <Show when={shiftNeeded(session)}><Banner tone="warn" action={<Button onClick={() => navigate('/shift')}>{shell().shift}</Button>}>{payTexts().shiftNeeded}</Banner></Show>
               <Show when={!waiting()}>
                 <TipChoice
@@ -190,18 +190,18 @@ export default function PaySheet(props: PaySheetProps): JSX.Element {
                     <For each={quickAmounts(dues().owed + tip(), currency().denominations, 4)}>
                       {(sum, index) => (
                         <Button disabled={!possible() && shiftNeeded(session)} onClick={() => take(sum)}>
-                          <span class="money">{amount(sum)}</span><Show when={index() === 0}><small>{till().exact}</small></Show>
+                          <span class="money">{amount(sum)}</span><Show when={index() === 0}><small>{payTexts().exact}</small></Show>
                         </Button>
                       )}
                     </For>
                   </div>
                 </Show>
                 <div class={styles['entry']}>
-                  <span>{tipText() === null ? till().received : payTexts().tip}</span>
+                  <span>{tipText() === null ? payTexts().received : payTexts().tip}</span>
                   <output class="money" classList={{ [styles['ghost'] ?? '']: tipText() === null && typed() === '' }}>
                     {tipText() !== null ? formatTyped(tipText() || '0', language()) : typed() === '' ? amount(tendered()) : formatTyped(typed(), language())}
                   </output>
-                  <span>{taking().settles ? till().change : till().due}</span>
+                  <span>{taking().settles ? payTexts().change : payTexts().due}</span>
                   <b class="money">{amount(taking().settles ? taking().change : taking().missing)}</b>
                 </div>
                 <Show when={kind() === 'cash' && taking().change > 0}>
@@ -219,11 +219,11 @@ export default function PaySheet(props: PaySheetProps): JSX.Element {
     >
       {(done) => (
         <Dialog
-          title={`${till().paidUp} · ${order()?.number ?? ''}`} onClose={() => (closed() ? props.onNext() : setSettled(null))}
-          actions={<Button kind="accent" size="large" autofocus class={styles['take']} onClick={() => (closed() ? props.onNext() : setSettled(null))}>{closed() ? till().nextOrder : till().goOn}</Button>}
+          title={`${payTexts().paidUp} · ${order()?.number ?? ''}`} onClose={() => (closed() ? props.onNext() : setSettled(null))}
+          actions={<Button kind="accent" size="large" autofocus class={styles['take']} onClick={() => (closed() ? props.onNext() : setSettled(null))}>{closed() ? payTexts().nextOrder : payTexts().goOn}</Button>}
         >
           <div class={styles['change']}>
-            <span>{done().change > 0 ? till().changeIs : till().noChange}</span>
+            <span>{done().change > 0 ? payTexts().changeIs : payTexts().noChange}</span>
             <b class="money">{money(done().change)}</b>
           </div>
         </Dialog>

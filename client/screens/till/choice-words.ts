@@ -1,6 +1,6 @@
 import type { ModifierGroup } from '../../../shared/domain/catalogue/catalogue.ts';
 import type { Choice, ChoiceFault } from '../../../shared/domain/catalogue/choice.ts';
-import type { ComboFault } from '../../../shared/domain/catalogue/freeze.ts';
+import type { ComboFault } from '../../../shared/domain/catalogue/combo.ts';
 import type { FrozenItem } from '../../../shared/domain/order/frozen.ts';
 import { chooserTexts } from '../../i18n/chooser.ts';
 import { nameIn } from '../../i18n/dictionary.ts';

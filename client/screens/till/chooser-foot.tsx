@@ -9,7 +9,7 @@ import { till } from '../../i18n/till.ts';
 import { Button } from '../../ui/button.tsx';
 import { useAmounts } from '../order-parts/amounts.ts';
 import styles from './chooser.module.css';
-import { NumberDialog } from './number-dialog.tsx';
+import NumberDialog from './number-dialog.tsx';
 
 export type ChooserFootProps = {
   readonly quantityMilli: number;

@@ -1,7 +1,7 @@
 import { createMemo, createSignal, For, Show, untrack, type JSX } from 'solid-js';
 import type { ComboChoice, ComboSlot } from '../../../shared/domain/catalogue/catalogue.ts';
 import type { Choice } from '../../../shared/domain/catalogue/choice.ts';
-import { checkCombo, defaultPicks, freezeCombo, pickOf, type ComboPick } from '../../../shared/domain/catalogue/freeze.ts';
+import { checkCombo, defaultPicks, freezeCombo, pickOf, type ComboPick } from '../../../shared/domain/catalogue/combo.ts';
 import { itemById } from '../../../shared/domain/catalogue/menu-index.ts';
 import { grossOf } from '../../../shared/domain/order/gross.ts';
 import { chooserTexts } from '../../i18n/chooser.ts';

@@ -1,5 +1,5 @@
 import type { ComboSlot } from '../../../shared/domain/catalogue/catalogue.ts';
-import type { ComboPick } from '../../../shared/domain/catalogue/freeze.ts';
+import type { ComboPick } from '../../../shared/domain/catalogue/combo.ts';
 
 /**
  * The picks after a tap on one. In a place for one it replaces the other; in a place for several it

@@ -1,5 +1,4 @@
 import { createEffect, createMemo, createSignal, For, lazy, on, Show, Suspense, type JSX } from 'solid-js';
-import { reasonsFor } from '../../../shared/domain/branch/reasons.ts';
 import type { Line } from '../../../shared/domain/order/state.ts';
 import type { LineId } from '../../../shared/kernel/ids.ts';
 import { checkTexts } from '../../i18n/check.ts';
@@ -8,15 +7,13 @@ import { till } from '../../i18n/till.ts';
 import { useDesk } from '../../session/desk.ts';
 import { useSession } from '../../session/session.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
-import { ReasonDialog } from '../order-parts/reason-dialog.tsx';
 import { CourseHead } from './course-head.tsx';
 import { courseSections, nextCourse, showsCourses, type CourseSection } from './course-sections.ts';
-import { NoteDialog } from './note-dialog.tsx';
-import { NumberDialog } from './number-dialog.tsx';
 import { OrderLine } from './order-line.tsx';
 import styles from './order-panel.module.css';
 import type { TillActions } from './till-actions.ts';
 
+const LineDialogs = lazy(() => import('./line-dialogs.tsx'));
 const LineSheet = lazy(() => import('./line-sheet.tsx'));
 
 type Asking = { readonly what: 'quantity' | 'note' | 'reason' | 'more'; readonly lineId: LineId };
@@ -69,10 +66,7 @@ export function LineList(props: { readonly actions: TillActions }): JSX.Element 
     if (line.quantityMilli + deltaMilli <= 0) takeOff(line);
     else void props.actions.act({ type: 'change-quantity', lineId: line.lineId, deltaMilli });
   };
-  const asked = (what: Asking['what']): Line | null => {
-    const now = asking();
-    return now?.what === what ? lines().find(({ lineId }) => lineId === now.lineId) ?? null : null;
-  };
+  const askedLine = (): Line | undefined => lines().find(({ lineId }) => lineId === asking()?.lineId);
   const done = (): void => {
     setAsking(null);
   };
@@ -110,53 +104,11 @@ export function LineList(props: { readonly actions: TillActions }): JSX.Element 
           </For>
         </ul>
       </Show>
-      <Show when={asked('quantity')}>
-        {(line) => (
-          <NumberDialog
-            title={nameIn(line().item.name)}
-            label={line().item.unit === 'kg' ? till().weight : till().quantity}
-            fractionDigits={line().item.unit === 'kg' ? 3 : 0}
-            onNumber={(milli) => {
-              const one = line();
-              done();
-              if (milli !== one.quantityMilli) change(one, milli - one.quantityMilli);
-            }}
-            onClose={done}
-          />
-        )}
-      </Show>
-      <Show when={asked('note')}>
-        {(line) => (
-          <NoteDialog
-            title={nameIn(line().item.name)}
-            label={till().lineNote}
-            note={line().note}
-            onNote={(note) => {
-              const { lineId, note: before } = line();
-              done();
-              if (note !== before) void props.actions.act({ type: 'note-line', lineId, note });
-            }}
-            onClose={done}
-          />
-        )}
-      </Show>
-      <Show when={asked('reason')}>
-        {(line) => (
-          <ReasonDialog
-            title={till().whyTakeOff}
-            reasons={reasonsFor(session.settings().reasons, 'void').map(({ name }) => nameIn(name))}
-            confirm={till().takeOff}
-            onReason={(reason) => {
-              const one = line();
-              done();
-              void props.actions.takeOff(one, reason);
-            }}
-            onClose={done}
-          />
-        )}
-      </Show>
       <Suspense>
-        <Show when={asked('more')}>
+        <Show when={asking()?.what === 'more' ? null : askedLine()}>
+          {(line) => <LineDialogs line={line()} what={asking()?.what ?? 'note'} actions={props.actions} onChange={(deltaMilli) => change(line(), deltaMilli)} onClose={done} />}
+        </Show>
+        <Show when={asking()?.what === 'more' ? askedLine() : null}>
           {(line) => <LineSheet line={line()} actions={props.actions} onTakeOff={() => takeOff(line())} onClose={done} />}
         </Show>
       </Suspense>

@@ -11,6 +11,6 @@ export type NoteDialogProps = {
 };
 
 /** A few words to an order or a line. */
-export function NoteDialog(props: NoteDialogProps): JSX.Element {
+export default function NoteDialog(props: NoteDialogProps): JSX.Element {
   return <TextDialog title={props.title} label={props.label} text={props.note} confirm={shell().save} kind="accent" autofocus onText={(note) => props.onNote(note)} onClose={() => props.onClose()} />;
 }

@@ -15,7 +15,7 @@ export type NumberDialogProps = {
 };
 
 /** Asks for a number on big keys: pieces, guests or kilograms. */
-export function NumberDialog(props: NumberDialogProps): JSX.Element {
+export default function NumberDialog(props: NumberDialogProps): JSX.Element {
   const [text, setText] = createSignal('');
   const confirm = (): void => {
     const milli = milliOf(text());

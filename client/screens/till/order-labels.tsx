@@ -13,8 +13,6 @@ import { till } from '../../i18n/till.ts';
 import { useDesk } from '../../session/desk.ts';
 import { useSession } from '../../session/session.ts';
 import { Button } from '../../ui/button.tsx';
-import { NoteDialog } from './note-dialog.tsx';
-import { NumberDialog } from './number-dialog.tsx';
 import styles from './order-labels.module.css';
 import type { TillActions } from './till-actions.ts';
 
@@ -23,6 +21,8 @@ const TableDialog = lazy(() => import('./table-dialog.tsx'));
 
 const iconByType: Readonly<Record<OrderType, typeof Utensils>> = { 'dine-in': Utensils, takeaway: ShoppingBag, delivery: Bike };
 
+const NoteDialog = lazy(() => import('./note-dialog.tsx'));
+const NumberDialog = lazy(() => import('./number-dialog.tsx'));
 const CheckSheet = lazy(() => import('./check-sheet.tsx'));
 
 /** Type, table, guests and note of the order, or of the blank one before its first line. */
@@ -84,8 +84,8 @@ export function OrderLabels(props: { readonly actions: TillActions }): JSX.Eleme
         </Button>
         <Button size="square" aria-label={till().checkMore} disabled={desk.order() === null} onClick={() => void openSheet()}><Ellipsis size={22} /></Button>
       </div>
-      <Show when={asking() === 'table'}>
-        <Suspense>
+      <Suspense>
+        <Show when={asking() === 'table'}>
           <TableDialog
             current={labels().tableId}
             onTable={setTable}
@@ -95,24 +95,22 @@ export function OrderLabels(props: { readonly actions: TillActions }): JSX.Eleme
             }}
             onClose={() => setAsking(null)}
           />
-        </Suspense>
-      </Show>
-      <Show when={asking() === 'guests'}>
-        <NumberDialog title={till().guests} label={till().guests} fractionDigits={0} onNumber={(milli) => setGuests(milli / 1000)} onClose={() => setAsking(null)} />
-      </Show>
-      <Show when={asking() === 'note'}>
-        <NoteDialog
-          title={till().orderNote}
-          label={till().orderNote}
-          note={note()}
-          onNote={(value) => {
-            setAsking(null);
-            void props.actions.act({ type: 'label', label: 'note', value });
-          }}
-          onClose={() => setAsking(null)}
-        />
-      </Show>
-      <Suspense>
+        </Show>
+        <Show when={asking() === 'guests'}>
+          <NumberDialog title={till().guests} label={till().guests} fractionDigits={0} onNumber={(milli) => setGuests(milli / 1000)} onClose={() => setAsking(null)} />
+        </Show>
+        <Show when={asking() === 'note'}>
+          <NoteDialog
+            title={till().orderNote}
+            label={till().orderNote}
+            note={note()}
+            onNote={(value) => {
+              setAsking(null);
+              void props.actions.act({ type: 'label', label: 'note', value });
+            }}
+            onClose={() => setAsking(null)}
+          />
+        </Show>
         <Show when={asking() === 'check' ? desk.orderId() : null} keyed>
           {(orderId) => <Show when={desk.order()}>{(order) => <CheckSheet orderId={orderId} order={order()} actions={props.actions} onClose={() => setAsking(null)} />}</Show>}
         </Show>

@@ -1,6 +1,6 @@
 import Plus from 'lucide-solid/icons/plus';
 import Trash from 'lucide-solid/icons/trash';
-import { createMemo, createSignal, Show, type JSX } from 'solid-js';
+import { createMemo, createSignal, lazy, Show, Suspense, type JSX } from 'solid-js';
 import { checkTexts } from '../../i18n/check.ts';
 import { nameIn } from '../../i18n/dictionary.ts';
 import { till } from '../../i18n/till.ts';
@@ -11,12 +11,13 @@ import { Button } from '../../ui/button.tsx';
 import { showToast } from '../../ui/toast.tsx';
 import { CheckTotals } from '../order-parts/check-totals.tsx';
 import { PlaceBadge } from '../order-parts/place-badge.tsx';
-import { ReasonDialog } from '../order-parts/reason-dialog.tsx';
 import { courseSections, nextCourse, sendable } from './course-sections.ts';
 import { LineList } from './line-list.tsx';
 import { OrderLabels } from './order-labels.tsx';
 import styles from './order-panel.module.css';
 import type { TillActions } from './till-actions.ts';
+
+const CancelDialog = lazy(async () => ({ default: (await import('../order-parts/reason-dialog.tsx')).ReasonDialog }));
 
 export type OrderPanelProps = {
   readonly actions: TillActions;
@@ -100,9 +101,11 @@ export function OrderPanel(props: OrderPanelProps): JSX.Element {
           </Show>
         </div>
       </footer>
-      <Show when={cancelling()}>
-        <ReasonDialog title={till().cancelWhy} confirm={till().cancelOrder} onReason={(reason) => void cancel(reason)} onClose={() => setCancelling(false)} />
-      </Show>
+      <Suspense>
+        <Show when={cancelling()}>
+          <CancelDialog title={till().cancelWhy} confirm={till().cancelOrder} onReason={(reason) => void cancel(reason)} onClose={() => setCancelling(false)} />
+        </Show>
+      </Suspense>
     </div>
   );
 }

@@ -5,7 +5,6 @@ import type { PriceContext } from '../../../shared/domain/catalogue/price-list.t
 import type { OrderCommand } from '../../../shared/domain/order/command.ts';
 import type { Line } from '../../../shared/domain/order/state.ts';
 import { nameIn } from '../../i18n/dictionary.ts';
-import { actErrorText } from '../../i18n/order-errors.ts';
 import { shell } from '../../i18n/shell.ts';
 import { till } from '../../i18n/till.ts';
 import { actWithApproval, approvedCommands } from '../../session/approval.ts';
@@ -33,8 +32,11 @@ export type TillActions = {
 export function createTillActions(session: Session, desk: Desk): TillActions {
   const act: TillActions['act'] = async (...commands) => {
     const result = await actWithApproval((approvedBy) => desk.act(...approvedCommands(commands, approvedBy)));
-    if (!result.ok) showToast(actErrorText(result.error, session.settings().currency), { tone: 'danger' });
-    return result.ok;
+    if (result.ok) return true;
+    // The words for what went wrong are loaded when something does.
+    const { actErrorText } = await import('../../i18n/order-errors.ts');
+    showToast(actErrorText(result.error, session.settings().currency), { tone: 'danger' });
+    return false;
   };
   const prices = (): PriceContext =>
     ({ orderType: desk.order()?.orderType ?? desk.draft().orderType, nowMs: session.nowMs(), zone: session.settings().zone });

@@ -10,13 +10,13 @@ import { Dialog } from '../../ui/dialog.tsx';
 import { showToast } from '../../ui/toast.tsx';
 import { CataloguePanel } from './catalogue-panel.tsx';
 import { itemByCode } from './find-items.ts';
-import { NumberDialog } from './number-dialog.tsx';
 import { OrderBar } from './order-bar.tsx';
 import { OrderPanel } from './order-panel.tsx';
 import { createTillActions } from './till-actions.ts';
 import styles from './till-screen.module.css';
 
 /** Most taps need no question: the answer to one is loaded with the first that does. */
+const NumberDialog = lazy(() => import('./number-dialog.tsx'));
 const Chooser = lazy(() => import('./chooser.tsx'));
 
 /** Loaded with the first line of an order, long before anybody pays. */
@@ -86,22 +86,22 @@ export default function TillScreen(): JSX.Element {
           <OrderPanel actions={actions} onPay={pay} inSheet />
         </Dialog>
       </Show>
-      <Show when={weighing()}>
-        {(item) => (
-          <NumberDialog
-            title={nameIn(item().name)}
-            label={till().weight}
-            fractionDigits={3}
-            onNumber={(milli) => {
-              const weighed = item();
-              setWeighing(null);
-              take(weighed, milli);
-            }}
-            onClose={() => setWeighing(null)}
-          />
-        )}
-      </Show>
       <Suspense>
+        <Show when={weighing()}>
+          {(item) => (
+            <NumberDialog
+              title={nameIn(item().name)}
+              label={till().weight}
+              fractionDigits={3}
+              onNumber={(milli) => {
+                const weighed = item();
+                setWeighing(null);
+                take(weighed, milli);
+              }}
+              onClose={() => setWeighing(null)}
+            />
+          )}
+        </Show>
         <Show when={choosing()} keyed>
           {({ item, quantityMilli }) => <Chooser item={item} quantityMilli={quantityMilli} actions={actions} onDone={() => setChoosing(null)} onClose={() => setChoosing(null)} />}
         </Show>

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { isCombo } from '../../../shared/domain/catalogue/catalogue.ts';
 import { needsChoice } from '../../../shared/domain/catalogue/choice.ts';
-import { checkCombo, defaultPicks } from '../../../shared/domain/catalogue/freeze.ts';
+import { checkCombo, defaultPicks } from '../../../shared/domain/catalogue/combo.ts';
 import { priceOf } from '../../../shared/domain/catalogue/price-list.ts';
 import { checkCatalogue } from '../../../shared/menu-import/check-catalogue.ts';
 import { demoMenu } from '../../../sync-server/demo/demo-menu.ts';

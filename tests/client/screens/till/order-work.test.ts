@@ -6,7 +6,7 @@ import { nextTime, promisedIn } from '../../../../client/screens/till/promised-t
 import { seatsOf } from '../../../../client/screens/till/seats.ts';
 import { choiceOf, ruleWords } from '../../../../client/screens/till/choice-words.ts';
 import { noChoice } from '../../../../shared/domain/catalogue/choice.ts';
-import type { ComboPick } from '../../../../shared/domain/catalogue/freeze.ts';
+import type { ComboPick } from '../../../../shared/domain/catalogue/combo.ts';
 import { defaultCourses } from '../../../../shared/domain/branch/course.ts';
 import type { Line, OrderState } from '../../../../shared/domain/order/state.ts';
 

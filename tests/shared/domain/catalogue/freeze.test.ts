@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { blankPriceList, type Catalogue, type CatalogueItem } from '../../../../shared/domain/catalogue/catalogue.ts';
 import { defaultChoice, noChoice, type Choice } from '../../../../shared/domain/catalogue/choice.ts';
-import { checkCombo, comboPrice, defaultPicks, freezeCombo, freezeItem, pickOf } from '../../../../shared/domain/catalogue/freeze.ts';
+import { checkCombo, comboPrice, defaultPicks, freezeCombo, pickOf } from '../../../../shared/domain/catalogue/combo.ts';
+import { freezeItem } from '../../../../shared/domain/catalogue/freeze.ts';
 import { card, cardItem, named } from './menu-card.ts';
 
 const now = { orderType: 'dine-in' as const, nowMs: 1_760_000_000_000, zone: 'Asia/Tashkent' };
