@@ -177,7 +177,8 @@ export function foldLines(facts: Facts, kitchen: KitchenFacts, transfers: Transf
     for (const [index, life] of livesOf(origins, work, endings?.get(lineId), transfers).entries()) {
       const line = lineOfLife(life, index, words?.get(lineId), kitchen, approvals);
       if (line === null) continue;
-      const isAway = transfers !== null && transfers.movedOut.has(lineId) && line.work.reduce((all, piece) => all + piece.deltaMilli, 0) <= 0;
+      // Less of what is cooking is something the kitchen must still be told of.
+      const isAway = transfers !== null && line.unsentMilli === 0 && transfers.movedOut.has(lineId) && line.work.reduce((all, piece) => all + piece.deltaMilli, 0) <= 0;
       if (!isAway) lines.push(line);
       else if (line.work.some(isOwnFood)) movedLines.push(line);
     }

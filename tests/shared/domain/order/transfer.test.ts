@@ -120,6 +120,17 @@ describe('moving lines', () => {
     expect(till.state('a').totals).toEqual(before);
   });
 
+  test('less of what came back is still to be told to the kitchen', () => {
+    const till = floor(add(plov, 1));
+    till.move('a', 'b', { plov: 1 });
+    till.does('b', { type: 'fire' });
+    till.move('b', 'a', { plov: 1 });
+    till.does('a', { type: 'change-quantity', lineId: till.state('a').lines[0]!.lineId, deltaMilli: -1_000 });
+    expect(till.state('a').lines).toMatchObject([{ quantityMilli: 0, sentMilli: 1_000, unsentMilli: -1_000 }]);
+    till.does('a', { type: 'fire' });
+    expect(till.state('a').lines.every(({ unsentMilli }) => unsentMilli === 0)).toBe(true);
+  });
+
   test('a part that comes back after the rest was deleted does not go with it', () => {
     const till = floor(add(tea, 3));
     const { lineId } = till.state('a').lines[0]!;
