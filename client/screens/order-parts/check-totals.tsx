@@ -1,4 +1,4 @@
-import { For, type JSX } from 'solid-js';
+import { Index, type JSX } from 'solid-js';
 import type { OrderTotals } from '../../../shared/domain/order/state.ts';
 import { checkTexts } from '../../i18n/check.ts';
 import { language, nameIn } from '../../i18n/dictionary.ts';
@@ -28,14 +28,15 @@ export function CheckTotals(props: CheckTotalsProps): JSX.Element {
   };
   return (
     <dl class={styles['totals']}>
-      <For each={rows()}>
+      {/* By place: the rows are new with every tap, their elements are not. */}
+      <Index each={rows()}>
         {(row) => (
-          <div class={styles['row']} classList={{ [styles['soft'] ?? '']: row.soft, [styles['total'] ?? '']: !row.soft && row.type !== 'paid' }} data-row={row.type}>
-            <dt>{name(row)}</dt>
-            <dd class="money">{row.soft ? amount(row.amount) : money(row.amount)}</dd>
+          <div class={styles['row']} classList={{ [styles['soft'] ?? '']: row().soft, [styles['total'] ?? '']: !row().soft && row().type !== 'paid' }} data-row={row().type}>
+            <dt>{name(row())}</dt>
+            <dd class="money">{row().soft ? amount(row().amount) : money(row().amount)}</dd>
           </div>
         )}
-      </For>
+      </Index>
     </dl>
   );
 }
