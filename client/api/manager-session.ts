@@ -1,14 +1,5 @@
 import { anyAnswer, callApi, type ApiCall } from './http.ts';
-
-export type MarkStore = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
-
-/**
- * The cookie of a manager's session is out of a page's reach, so that this browser holds one is
- * remembered beside it. `ending`: the screen was locked while the server could not be told.
- */
-type Mark = 'open' | 'ending';
-
-const key = 'manager-session';
+import { readMark, writeMark, type Mark, type MarkStore } from './manager-mark.ts';
 
 export type ManagerSession = {
   /** A call whose good answer brings a session. */
@@ -21,22 +12,8 @@ export type ManagerSession = {
 
 /** What a manager opened with a password must not be open to whoever is next at the screen. */
 export function makeManagerSession(store: () => MarkStore, signOut: () => ApiCall<unknown>): ManagerSession {
-  const read = (): Mark | null => {
-    try {
-      const mark = store().getItem(key);
-      return mark === 'open' || mark === 'ending' ? mark : null;
-    } catch {
-      return null;
-    }
-  };
-  const write = (mark: Mark | null): void => {
-    try {
-      if (mark === null) store().removeItem(key);
-      else store().setItem(key, mark);
-    } catch {
-      // A browser that keeps nothing keeps no cookie either.
-    }
-  };
+  const read = (): Mark | null => readMark(store);
+  const write = (mark: Mark | null): void => writeMark(store, mark);
   const finishEnding = async (): Promise<void> => {
     if (read() !== 'ending') return;
     const told = await signOut();

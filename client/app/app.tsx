@@ -2,7 +2,6 @@ import { Navigate, Router, useLocation, type RouteDefinition, type RouteSectionP
 import { createEffect, createMemo, ErrorBoundary, lazy, Match, onCleanup, onMount, Show, Suspense, Switch, type Component, type JSX } from 'solid-js';
 import type { DeviceKind } from '../../shared/domain/device/device.ts';
 import { shell } from '../i18n/shell.ts';
-import SignInScreen from '../screens/sign-in/sign-in-screen.tsx';
 import TillScreen from '../screens/till/till-screen.tsx';
 import { approvalRequest } from '../session/approval.ts';
 import { openAttempts } from '../session/open-attempts.ts';
@@ -12,7 +11,13 @@ import { EmptyState } from '../ui/empty-state.tsx';
 import { ToastArea } from '../ui/toast.tsx';
 import styles from './app.module.css';
 import { DiskProblems } from './disk-problems.tsx';
-import { Header } from './header.tsx';
+import { Header, preloadAppMenu } from './header.tsx';
+import { preloadWhenIdle } from './preload.ts';
+
+/** A tab that is loaded again in the middle of a shift shows nobody's sign-in. */
+export const loadSignIn = () => import('../screens/sign-in/sign-in-screen.tsx');
+
+const SignInScreen = lazy(loadSignIn);
 
 /** Rarely asked for, and never before something else is on the screen. */
 const ApprovalDialog = lazy(() => import('../screens/order-parts/approval-dialog.tsx'));
@@ -90,6 +95,17 @@ function Frame(props: RouteSectionProps): JSX.Element {
 
   const asksTerminals = createMemo(() => openAttempts(session).length > 0);
 
+  onMount(() => preloadWhenIdle([
+    // First whether it comes, then for good: the screen asks again for one that did not come.
+    () => loadSignIn().then(() => SignInScreen.preload()),
+    preloadAppMenu,
+    () => import('../screens/till/line-dialogs.tsx'),
+    () => import('../screens/till/line-sheet.tsx'),
+    () => import('../screens/till/number-dialog.tsx'),
+    () => import('../screens/till/note-dialog.tsx'),
+    () => import('../screens/order-parts/reason-dialog.tsx'),
+    () => import('../i18n/order-errors.ts'),
+  ]));
   onMount(() => {
     const touch = (): void => session.touch();
     const timer = setInterval(() => session.lockIfIdle(session.settings().lockAfterMinutes), idleCheckMs);

@@ -1,4 +1,4 @@
-import { A, useLocation, useNavigate } from '@solidjs/router';
+import { A } from '@solidjs/router';
 import Armchair from 'lucide-solid/icons/armchair';
 import ClipboardList from 'lucide-solid/icons/clipboard-list';
 import Clock from 'lucide-solid/icons/clock-3';
@@ -6,42 +6,30 @@ import Lock from 'lucide-solid/icons/lock';
 import Menu from 'lucide-solid/icons/menu';
 import Store from 'lucide-solid/icons/store';
 import TriangleAlert from 'lucide-solid/icons/triangle-alert';
-import { createMemo, createSignal, For, Show, type JSX } from 'solid-js';
-import { menuWords } from '../i18n/menu-words.ts';
+import { createMemo, createSignal, lazy, Show, Suspense, type JSX } from 'solid-js';
 import { shell } from '../i18n/shell.ts';
 import { useSession } from '../session/session.ts';
 import { Button } from '../ui/button.tsx';
-import { Dialog } from '../ui/dialog.tsx';
-import { List, Row } from '../ui/list.tsx';
 import bar from './bar.module.css';
 import { ConnectionBanner } from './connection-banner.tsx';
 import styles from './header.module.css';
 
+/** What is opened now and then, fetched after the first screen. */
+const loadAppMenu = () => import('./app-menu.tsx');
+
+const AppMenu = lazy(loadAppMenu);
+
+/** Has the menu at hand, so that it opens within the tap; a fetch that failed is not kept. */
+export const preloadAppMenu = () => loadAppMenu().then(() => AppMenu.preload());
+
 /** Navigation, where the connection stands, who is signed in. */
 export function Header(): JSX.Element {
   const session = useSession();
-  const navigate = useNavigate();
-  const location = useLocation();
   const [menuOpen, setMenuOpen] = createSignal(false);
   const openCount = createMemo(() => Object.values(session.orders).reduce((all, order) => all + (order.status === 'open' ? 1 : 0), 0));
-  const manages = (): boolean => session.person()?.role === 'manager' || session.person()?.role === 'admin';
   const sells = (): boolean => session.self()?.kind === 'till' || session.self()?.kind === 'waiter';
 
   const unsettled = (): number => (session.may('anomaly.resolved') ? session.anomalies().length : 0);
-
-  const go = (path: string): void => {
-    setMenuOpen(false);
-    navigate(path);
-  };
-  const entries = (): readonly { readonly path: string; readonly title: string }[] => [
-    ...(sells() ? [{ path: '/guests', title: shell().guests }] : []),
-    ...(sells() ? [{ path: '/shift', title: shell().shift }] : []),
-    ...(sells() ? [{ path: '/bookings', title: shell().bookings }, { path: '/history', title: shell().history }] : []),
-    { path: '/kitchen', title: shell().kitchen },
-    { path: '/sync', title: shell().sync },
-    ...(manages() ? [{ path: '/anomalies', title: unsettled() > 0 ? shell().unsettled(unsettled()) : shell().toSettle }, { path: '/menu', title: menuWords().title }, { path: '/floor-plan', title: shell().floorPlan }, { path: '/devices', title: shell().devices }, { path: '/staff', title: shell().staff }] : []),
-    { path: '/settings', title: shell().settings },
-  ];
 
   return (
     <header class={styles['header']}>
@@ -73,13 +61,7 @@ export function Header(): JSX.Element {
       </div>
       <p class={`${bar['strip']} ${styles['strip']}`}>{[session.settings().name, session.person()?.name].filter(Boolean).join(' · ')}</p>
       <Show when={menuOpen()}>
-        <Dialog title={session.settings().name || 'Smart POS'} shape="sheet" onClose={() => setMenuOpen(false)}>
-          <List>
-            <For each={entries()}>
-              {(entry) => <Row title={entry.title} onSelect={() => go(entry.path)} selected={location.pathname === entry.path} />}
-            </For>
-          </List>
-        </Dialog>
+        <Suspense><AppMenu unsettled={unsettled()} onClose={() => setMenuOpen(false)} /></Suspense>
       </Show>
     </header>
   );

@@ -1,21 +1,24 @@
 import { createEffect, createRoot, on } from 'solid-js';
 import { render } from 'solid-js/web';
 import { uuidv7 } from 'uuidv7';
+import { readMark } from '../api/manager-mark.ts';
 import type { ManagerSession } from '../api/manager-session.ts';
 import { loadPreferences, suggestLanguage } from '../i18n/preferences.ts';
 import { createDesk, DeskContext, type Desk } from '../session/desk.ts';
 import { openReplicaLink } from '../session/replica-link.ts';
-import { createSession, SessionContext, type Session } from '../session/session.ts';
+import { remembersSomebody } from '../session/presence.ts';
+import { createSession, SessionContext, type Session, type SessionDeps } from '../session/session.ts';
 import '../ui/tokens.css';
-import { App } from './app.tsx';
+import { App, loadSignIn } from './app.tsx';
 import { watchInstallOffer } from './install.ts';
 import { StartFailure } from './start-failure.tsx';
 import { watchUpdates } from './updates.ts';
 
 /* The tab's composition root: the only place that builds what talks to the world. */
 
-/** What speaks with the server comes after the till is on the screen: it brings the schemas of all answers. It is among the files kept for offline use. */
+/** Only where this browser holds a manager's session: what speaks with the server brings the schemas of all answers. It is among the files kept for offline use. */
 const withManagerSession = (act: (session: ManagerSession) => Promise<void>): void => {
+  if (readMark(() => localStorage) === null) return;
   void import('../api/manager-session.ts').then(({ managerSession }) => act(managerSession), () => undefined);
 };
 
@@ -23,6 +26,16 @@ const withManagerSession = (act: (session: ManagerSession) => Promise<void>): vo
 const defer = (run: () => void): void => {
   if ('requestIdleCallback' in globalThis) requestIdleCallback(run, { timeout: 200 });
   else setTimeout(run, 50);
+};
+
+/** The first review waits until the first screen has been painted: nothing that it finds is needed at once. */
+let reviewAfterMs = 1_000;
+
+/** The rules are fetched with the first review, and asked for again when they did not come. */
+const deferReview: SessionDeps['deferReview'] = (run) => {
+  const review = (): void => void import('../../shared/domain/order/review.ts').then(run, () => setTimeout(review, 5_000));
+  setTimeout(() => defer(review), reviewAfterMs);
+  reviewAfterMs = 0;
 };
 
 /** A new version takes over between orders, never during one and never over an open dialog. */
@@ -58,9 +71,11 @@ function leaveNothingBehind(session: Session, desk: Desk): void {
 }
 
 async function start(root: HTMLElement): Promise<void> {
+  // Beside the opening of the database, not after it.
+  if (!remembersSomebody(sessionStorage)) loadSignIn().catch(() => undefined);
   const { link, snapshot } = await openReplicaLink();
   createRoot(() => {
-    const session = createSession({ link, snapshot, nowMs: () => Date.now(), newId: uuidv7, presenceStore: sessionStorage, defer });
+    const session = createSession({ link, snapshot, nowMs: () => Date.now(), newId: uuidv7, presenceStore: sessionStorage, deferReview });
     const desk = createDesk(session, sessionStorage);
     createEffect(() => {
       if (session.self() !== null) suggestLanguage(session.settings().language);

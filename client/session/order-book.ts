@@ -2,12 +2,16 @@ import { batch, createSignal, type Accessor } from 'solid-js';
 import { createStore, produce, reconcile } from 'solid-js/store';
 import { emptyJournal, mergeJournals, withOps, type Journal, type Op } from '../../shared/crdt/journal.ts';
 import { orderStateOf } from '../../shared/documents/order-document.ts';
-import { reviewOrder, reviewOrders, type Anomaly } from '../../shared/domain/order/review.ts';
+import type * as reviewModule from '../../shared/domain/order/review.ts';
+import type { Anomaly } from '../../shared/domain/order/review.ts';
 import type { OrderState } from '../../shared/domain/order/state.ts';
 import type { DocId, Scope } from '../../shared/kernel/ids.ts';
 import type { Money } from '../../shared/kernel/money.ts';
 import type { PendingOps } from '../../workers/replica/port.ts';
 import { moneyOnlyHere, placeOf, type Place } from './place.ts';
+
+/** The domain's rules, which come after the first screen. */
+export type ReviewRules = Pick<typeof reviewModule, 'reviewOrder' | 'reviewOrders'>;
 
 type Entry = { readonly journal: Journal; readonly state: OrderState };
 
@@ -33,7 +37,7 @@ export type OrderBook = {
   /** Money that only this device knows of. Reactive. */
   readonly onlyHere: () => Money;
   readonly anomalies: Accessor<readonly Anomaly[]>;
-  readonly review: () => void;
+  readonly review: (rules: ReviewRules) => void;
 };
 
 export function createOrderBook(): OrderBook {
@@ -51,7 +55,7 @@ export function createOrderBook(): OrderBook {
     setOrders(id, known ? reconcile(state, { key: 'opId' }) : state);
   };
 
-  const review = (): void => {
+  const review: OrderBook['review'] = ({ reviewOrder, reviewOrders }) => {
     const known = [...entries].map(([id, { state }]) => ({ id, state }));
     const next = [...known.flatMap(({ id, state }) => reviewOrder(id, state)), ...reviewOrders(known)];
     setAnomalies((old) => {

@@ -17,6 +17,9 @@ export type Presence = {
 
 const key = 'presence';
 
+/** Whether somebody worked in this tab before it was loaded again; else a person has to sign in first. */
+export const remembersSomebody = (store: PresenceStore): boolean => store.getItem(key) !== null;
+
 export function createPresence(staff: Accessor<readonly StaffMember[]>, store: PresenceStore, nowMs: () => number): Presence {
   const read = (): { staffId: string; touchedMs: number } | null => {
     try {

@@ -20,7 +20,7 @@ import { opsInOrder } from '../../shared/crdt/journal.ts';
 import { createBranchData, type BranchData } from './branch.ts';
 import { portErrorOf, type ReplicaLink } from './link.ts';
 import { makeNumberPool, orderNumber } from './number-pool.ts';
-import { createOrderBook, type OrderBook } from './order-book.ts';
+import { createOrderBook, type OrderBook, type ReviewRules } from './order-book.ts';
 import { notPermitted, type NotPermitted } from './permitted.ts';
 import { createPresence, type Presence, type PresenceStore } from './presence.ts';
 import { createRecordBook, type Records } from './records.ts';
@@ -48,8 +48,8 @@ export type SessionDeps = {
   readonly nowMs: () => number;
   readonly newId: () => string;
   readonly presenceStore: PresenceStore;
-  /** Runs later, when nothing is being painted. */
-  readonly defer: (run: () => void) => void;
+  /** Runs later, when nothing is being painted, with the rules a review goes by. */
+  readonly deferReview: (run: (rules: ReviewRules) => void) => void;
 };
 
 /** Everything the screens of this tab read, and the one path by which they write. */
@@ -93,7 +93,7 @@ export type OrderOps = { readonly docId: DocId; readonly ops: readonly OrderOp[]
 type Unsaved = { readonly collection: JournalCollection; readonly parts: readonly Appending[] };
 
 /** Wires the worker's snapshot and patches to stores, and commands to ops. One per tab. */
-export function createSession({ link, snapshot, nowMs, newId, presenceStore, defer }: SessionDeps): Session {
+export function createSession({ link, snapshot, nowMs, newId, presenceStore, deferReview }: SessionDeps): Session {
   const [self, setSelf] = createSignal<DeviceSelf | null>(snapshot.self);
   const [status, setStatus] = createSignal<SyncStatus>(snapshot.status);
   const [failed, setFailed] = createSignal<readonly (Unsaved & { readonly error: PortError })[]>([]);
@@ -115,9 +115,9 @@ export function createSession({ link, snapshot, nowMs, newId, presenceStore, def
   const planReview = (): void => {
     if (reviewPlanned) return;
     reviewPlanned = true;
-    defer(() => {
+    deferReview((rules) => {
       reviewPlanned = false;
-      book.review();
+      book.review(rules);
     });
   };
 
