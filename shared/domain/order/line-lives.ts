@@ -66,7 +66,9 @@ export function livesOf(origins: readonly Origin[], work: readonly Work[], endin
   if (last === undefined) return [lifeOf(origins, work, endings)];
   // What was added anew by a later move lives too: the rest of a piece that came back, part of which went on.
   const anew = new Set(origins.filter((origin) => 'op' in origin || origin.data.transfer !== undefined).map(idOf));
-  const isBack = left.some(({ opId }) => anew.has(opId));
+  // More of it moved on than had come back: the move took what somebody cut off voided here, so that is where it is missing.
+  const isOverdrawn = left.reduce((all, { deltaMilli }) => all + deltaMilli, 0) < 0;
+  const isBack = !isOverdrawn && left.some(({ opId }) => anew.has(opId));
   const ended = lives.map((life) => {
     // What somebody changed meanwhile goes with it, unless the line came back.
     const gone = life === last && !isBack ? [...life.gone, ...left] : life.gone;
