@@ -1,5 +1,6 @@
 import { createMemo, type Accessor } from 'solid-js';
 import { portionsLeft } from '../../shared/domain/catalogue/availability.ts';
+import type { CatalogueItem } from '../../shared/domain/catalogue/catalogue.ts';
 import type { Session } from './session.ts';
 
 export type Stock = {
@@ -8,6 +9,12 @@ export type Stock = {
   /** Thousandths left of what was counted today; undefined for what nobody counts. */
   readonly leftMilli: (id: string) => number | undefined;
 };
+
+/** Thousandths left of a product, of all its counted sizes together; undefined where nobody counts it. */
+export function leftOf(stock: Stock, item: CatalogueItem): number | undefined {
+  const sizes = item.sizes.map((size) => stock.leftMilli(size.id)).filter((left) => left !== undefined);
+  return sizes.length > 0 ? sizes.reduce((all, left) => all + left, 0) : stock.leftMilli(item.id);
+}
 
 /** What the branch is out of and what is left; reactive. Orders are looked at only where something is counted. */
 export function createStock(session: Pick<Session, 'availability' | 'orders' | 'settings' | 'nowMs'>): Stock {

@@ -1,15 +1,17 @@
 import { A } from '@solidjs/router';
+import Ban from 'lucide-solid/icons/ban';
 import Bell from 'lucide-solid/icons/bell';
 import BellOff from 'lucide-solid/icons/bell-off';
 import ChefHat from 'lucide-solid/icons/chef-hat';
 import ListOrdered from 'lucide-solid/icons/list-ordered';
 import Menu from 'lucide-solid/icons/menu';
 import Undo2 from 'lucide-solid/icons/undo-2';
-import { createEffect, createMemo, createSignal, For, onCleanup, Show, type JSX } from 'solid-js';
+import { createEffect, createMemo, createSignal, For, lazy, onCleanup, Show, Suspense, type JSX } from 'solid-js';
 import { allDayCounts, type Ticket, type TicketLine } from '../../../shared/projections/kitchen-tickets.ts';
 import { language, nameIn } from '../../i18n/dictionary.ts';
 import { kitchen, stationName } from '../../i18n/kitchen.ts';
 import { formatQuantity } from '../../i18n/money.ts';
+import { stockTexts } from '../../i18n/stock.ts';
 import { useSession } from '../../session/session.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
@@ -28,7 +30,10 @@ import { createTicketBoard } from './ticket-board.ts';
 import { TicketCard } from './ticket-card.tsx';
 import { createWakeLock } from './wake-lock.ts';
 
-type Sheet = 'stations' | 'recall' | 'all-day' | null;
+/** Asked for a few times a day. */
+const OutList = lazy(() => import('./out-list.tsx'));
+
+type Sheet = 'stations' | 'recall' | 'all-day' | 'out' | null;
 
 /** Tickets of the chosen stations, oldest first. Works in the name of the device when nobody is signed in. */
 export default function KitchenScreen(): JSX.Element {
@@ -37,6 +42,8 @@ export default function KitchenScreen(): JSX.Element {
   const board = createTicketBoard(session, choice.shows);
   const bell = createBell();
   const [sheet, setSheet] = createSignal<Sheet>(null);
+  /** The product of the line a finger rested on; null: the list of all. */
+  const [outItem, setOutItem] = createSignal<string | null>(null);
   const [nowMs, setNowMs] = createSignal(session.nowMs());
   const timer = setInterval(() => setNowMs(session.nowMs()), 1_000);
   onCleanup(() => clearInterval(timer));
@@ -65,6 +72,14 @@ export default function KitchenScreen(): JSX.Element {
     setSheet(null);
   };
 
+  const askOut = ({ item }: TicketLine): void => {
+    if (session.actor() === null) return;
+    if (session.catalogue().items.some(({ id }) => id === item.itemId)) {
+      setOutItem(item.itemId);
+      setSheet('out');
+    } else showToast(stockTexts().gone(nameIn(item.name)), { tone: 'danger' });
+  };
+
   createBumpBar((key) => {
     if (key.type === 'recall') setSheet((open) => (open === 'recall' ? null : 'recall'));
     else if (sheet() === 'recall') {
@@ -84,6 +99,9 @@ export default function KitchenScreen(): JSX.Element {
         <Button class={styles['stations']} onClick={() => setSheet('stations')}><ChefHat size={24} /><span>{stationsText()}</span></Button>
         <span class={styles['count']}>{kitchen().waiting(ids().length)}</span>
         <Button onClick={() => setSheet('all-day')} aria-label={kitchen().allDay}><ListOrdered size={24} /><span class={styles['word']}>{kitchen().allDay}</span></Button>
+        <Show when={session.actor() !== null}>
+          <Button onClick={() => { setOutItem(null); setSheet('out'); }} aria-label={stockTexts().title}><Ban size={24} /><span class={styles['word']}>{stockTexts().title}</span></Button>
+        </Show>
         <Button onClick={() => setSheet('recall')} aria-label={kitchen().recall}><Undo2 size={24} /><span class={styles['word']}>{kitchen().recall}</span></Button>
         <Button kind={bell.armed() ? 'plain' : 'accent'} onClick={() => bell.arm()} aria-label={bell.armed() ? kitchen().soundOn : kitchen().soundHint} title={bell.armed() ? kitchen().soundOn : kitchen().soundHint}>
           <Show when={bell.armed()} fallback={<><BellOff size={24} /><span class={styles['word']}>{kitchen().soundOff}</span></>}><Bell size={24} /></Show>
@@ -107,6 +125,7 @@ export default function KitchenScreen(): JSX.Element {
                         sentBy={nameById().get(shown().sentBy) ?? ''}
                         showStation={severalStations()}
                         onBump={(lines) => bump(shown(), lines)}
+                        onMore={askOut}
                       />
                     )}
                   </Show>
@@ -121,6 +140,9 @@ export default function KitchenScreen(): JSX.Element {
       <Show when={sheet() === 'recall'}>
         <RecallList tickets={board.finished()} zone={session.settings().zone} onRecall={recall} onClose={() => setSheet(null)} />
       </Show>
+      <Suspense>
+        <Show when={sheet() === 'out'}><OutList itemId={outItem()} shows={choice.shows} onClose={() => setSheet(null)} /></Show>
+      </Suspense>
       <Show when={sheet() === 'all-day'}>
         <Dialog title={kitchen().allDay} shape="sheet" onClose={() => setSheet(null)}>
           <List>

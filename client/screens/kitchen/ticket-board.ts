@@ -1,4 +1,5 @@
 import { createMemo, mapArray, type Accessor } from 'solid-js';
+import type { BranchSettings } from '../../../shared/domain/branch/branch.ts';
 import { asId, type ItemId, type OpId, type OrderId } from '../../../shared/kernel/ids.ts';
 import { inCookingOrder, outstandingWork, ticketsOf, type Ticket, type TicketLine } from '../../../shared/projections/kitchen-tickets.ts';
 import type { Session } from '../../session/session.ts';
@@ -32,9 +33,12 @@ export type TicketBoard = {
 
 const usualMinutes = 10;
 
+/** Where what names no station is cooked. */
+export const defaultStationOf = ({ stations }: Pick<BranchSettings, 'stations'>): string => stations[0] ?? 'kitchen';
+
 /** One memo per order: a tap on one order costs the same whether ten or three hundred lines are open. */
 export function createTicketBoard(session: BoardSession, shows: (station: string) => boolean): TicketBoard {
-  const defaultStation = (): string => session.settings().stations[0] ?? 'kitchen';
+  const defaultStation = (): string => defaultStationOf(session.settings());
   const nowMs = (): number => session.nowMs() + (session.status().clockOffsetMs ?? 0);
 
   const ticketsByOrder = mapArray(() => Object.keys(session.orders), (id) => {

@@ -8,6 +8,7 @@ import { language, nameIn } from '../../i18n/dictionary.ts';
 import { kitchen, stationName } from '../../i18n/kitchen.ts';
 import { formatQuantity } from '../../i18n/money.ts';
 import { ageText } from './age-text.ts';
+import { createLongPress } from '../../ui/long-press.ts';
 import { createPainted } from './painted.ts';
 import styles from './ticket-card.module.css';
 import type { TicketBoard } from './ticket-board.ts';
@@ -21,6 +22,8 @@ export type TicketCardProps = {
   readonly sentBy: string;
   readonly showStation: boolean;
   readonly onBump: (lines?: readonly TicketLine[]) => void;
+  /** A finger that rests on a line, a right click, the menu key: what about the dish? */
+  readonly onMore: (line: TicketLine) => void;
 };
 
 const placeName = (place: Pick<Ticket, 'tableName' | 'orderType'>): string => (place.tableName === '' ? kitchen().types[place.orderType] : kitchen().table(place.tableName));
@@ -32,7 +35,8 @@ export const placeText = (ticket: Ticket): string => (ticket.movedTo === null ? 
 
 const signed = (milli: number): string => `${milli > 0 ? '+' : ''}${formatQuantity(milli, language())}`;
 
-function TicketLineRow(props: { readonly line: TicketLine; /** Named at the line: the ticket as a whole went nowhere. */ readonly movedTo: readonly FoodPlace[]; readonly onBump: () => void }): JSX.Element {
+function TicketLineRow(props: { readonly line: TicketLine; /** Named at the line: the ticket as a whole went nowhere. */ readonly movedTo: readonly FoodPlace[]; readonly onBump: () => void; readonly onMore: () => void }): JSX.Element {
+  const press = createLongPress(() => props.onBump(), () => props.onMore());
   const changes = (): readonly number[] => (props.line.struck ? [] : props.line.pieces.filter((piece) => piece.change && !piece.bumped).map((piece) => piece.deltaMilli));
   const shown = (): number => (props.line.done ? props.line.quantityMilli : props.line.outstandingMilli);
   return (
@@ -42,7 +46,7 @@ function TicketLineRow(props: { readonly line: TicketLine; /** Named at the line
         class={styles['line']}
         classList={{ [styles['done'] ?? '']: props.line.done, [styles['struck'] ?? '']: props.line.struck !== null, [styles['changed'] ?? '']: changes().length > 0 }}
         disabled={props.line.done}
-        onClick={() => props.onBump()}
+        {...press}
         aria-label={props.line.done ? undefined : kitchen().bumpLine(nameIn(props.line.item.name))}
       >
         <span class={styles['quantity']}>
@@ -96,7 +100,7 @@ export function TicketCard(props: TicketCardProps): JSX.Element {
       </button>
       <Show when={props.ticket.orderNote !== ''}><p class={styles['orderNote']}>{props.ticket.orderNote}</p></Show>
       <ul class={styles['lines']}>
-        <Index each={props.ticket.lines}>{(line) => <TicketLineRow line={line()} movedTo={props.ticket.movedTo === null ? line().movedTo : []} onBump={() => props.onBump([line()])} />}</Index>
+        <Index each={props.ticket.lines}>{(line) => <TicketLineRow line={line()} movedTo={props.ticket.movedTo === null ? line().movedTo : []} onBump={() => props.onBump([line()])} onMore={() => props.onMore(line())} />}</Index>
       </ul>
       <button type="button" class={styles['finish']} onClick={() => props.onBump()}>
         <Check size={24} />{kitchen().done}

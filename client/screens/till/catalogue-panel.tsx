@@ -10,7 +10,7 @@ import { till } from '../../i18n/till.ts';
 import { useDesk } from '../../session/desk.ts';
 import { createPrices } from '../../session/prices.ts';
 import { useSession } from '../../session/session.ts';
-import { createStock } from '../../session/stock.ts';
+import { createStock, leftOf } from '../../session/stock.ts';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { TextField } from '../../ui/text-field.tsx';
@@ -39,10 +39,6 @@ export function CataloguePanel(props: CataloguePanelProps): JSX.Element {
   const [looking, setLooking] = createSignal<string | null>(null);
   const looked = (): CatalogueItem | undefined => session.catalogue().items.find(({ id }) => id === looking());
   const lowest = (item: CatalogueItem): Price => item.sizes.map((size) => prices.priceOf(item, size.id)).sort((a, b) => a.price - b.price)[0] ?? prices.priceOf(item);
-  const leftOf = (item: CatalogueItem): number | undefined => {
-    const sizes = item.sizes.map((size) => stock.leftMilli(size.id)).filter((left) => left !== undefined);
-    return sizes.length > 0 ? sizes.reduce((all, left) => all + left, 0) : stock.leftMilli(item.id);
-  };
   const hasFavourites = createMemo(() => session.catalogue().items.some((item) => item.favourite));
   const [chosen, setChosen] = createSignal<Shelf | null>(null);
   // Until somebody chooses: favourites where there are any, else everything.
@@ -124,7 +120,7 @@ export function CataloguePanel(props: CataloguePanelProps): JSX.Element {
             {(item) => (
               <ProductTile
                 item={item} colour={colours().get(item.categoryId) ?? ''} orderedMilli={ordered().get(item.id) ?? 0} price={lowest(item)}
-                isOut={stock.isOut(item.id)} leftMilli={leftOf(item)} picture={session.pictureOf(item.id)} onChoose={props.onChoose} onMore={({ id }) => setLooking(id)}
+                isOut={stock.isOut(item.id)} leftMilli={leftOf(stock, item)} picture={session.pictureOf(item.id)} onChoose={props.onChoose} onMore={({ id }) => setLooking(id)}
               />
             )}
           </WindowedGrid>
