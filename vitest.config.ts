@@ -14,7 +14,7 @@ export default defineConfig({
     exclude: ['tests/e2e/**', 'tests/bench/**'],
     globalSetup: ['tests/platform/postgres-global-setup.ts'],
     // Real PostgreSQL and Argon2 on a loaded machine: a limit against hanging, not a measurement.
-    testTimeout: 60_000,
-    hookTimeout: 120_000,
+    testTimeout: 240_000,
+    hookTimeout: 240_000,
   },
 });

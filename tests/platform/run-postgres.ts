@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
@@ -58,8 +58,8 @@ async function execute(url: string, sql: string): Promise<void> {
 async function removeLeftovers(prefix: string): Promise<void> {
   for (const name of readdirSync(tmpdir())) {
     const dataFolder = join(tmpdir(), name);
-    // A folder without a database is one that another run is only just making.
-    if (!name.startsWith(prefix) || !readdirSync(dataFolder).includes('postgres')) continue;
+    // A folder without a database is one that another run is only just making, or has just removed.
+    if (!name.startsWith(prefix) || !existsSync(join(dataFolder, 'postgres'))) continue;
     if (await isFolderLocked(dataFolder)) continue;
     const left = await startEmbeddedPostgres({ dataFolder });
     if (!left.ok) continue;

@@ -146,7 +146,7 @@ function supervise(
   const stop = async (): Promise<void> => {
     // A restart under way would bring up a PostgreSQL that nobody stops.
     await restarting;
-    await stopPostmaster(cluster, current.pid);
+    await stopPostmaster(cluster, current);
     process.removeListener('exit', onExit);
     release();
   };

@@ -6,7 +6,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { err, ok, type Result } from '../../../shared/kernel/result.ts';
 import { folderArgument, programEnvironment, type Cluster } from './cluster.ts';
 import { startFailed, userUnavailable, type EmbeddedPostgresError } from './errors.ts';
-import { commandLineOf, processExists } from './process-identity.ts';
+import { commandLineOf, livenessOf, processExists } from './process-identity.ts';
 
 /** A running PostgreSQL that accepts connections. */
 export interface Postmaster {
@@ -14,6 +14,8 @@ export interface Postmaster {
   readonly port: number;
   /** Resolves when the process is gone, for whatever reason. Does not keep this process alive. */
   readonly gone: Promise<void>;
+  /** Whether it has ended and, where it was started from here, been collected: its id may be another's from then on. */
+  readonly isGone: () => boolean;
 }
 
 const settings: readonly string[] = [
@@ -31,7 +33,8 @@ const settings: readonly string[] = [
 ];
 
 const bigLogBytes = 5_000_000;
-const lingeringMs = 20_000;
+/** Sessions of a killed PostgreSQL end within moments, on a machine that is busy with other things within many. */
+const lingeringMs = 60_000;
 
 /** Starts PostgreSQL on the cluster and waits until it is ready, however long its recovery takes. */
 export async function startPostmaster(
@@ -73,27 +76,30 @@ export async function adoptOrStopOrphan(cluster: Cluster, mayAdopt: boolean): Pr
   for (;;) {
     const status = readStatus(cluster);
     if (status === undefined) return undefined;
+    // Before it is recognised: what is recognised is then still the process that is watched.
+    const isAlive = livenessOf(status.pid);
+    const isGone = (): boolean => !isAlive();
     const commandLine = commandLineOf(status.pid);
     if (commandLine === undefined || !isOurs(cluster, commandLine)) return undefined;
     const same = commandLine === [cluster.binaries.postgres, ...argumentsFor(cluster, status.port)].join(' ');
     if (!mayAdopt || !same || status.state === 'stopping') {
-      await stopPostmaster(cluster, status.pid);
+      await stopPostmaster(cluster, { pid: status.pid, isGone });
       return undefined;
     }
     if (status.state === 'ready') {
-      return { pid: status.pid, port: status.port, gone: watchForeign(status.pid) };
+      return { pid: status.pid, port: status.port, gone: watchForeign(isGone), isGone };
     }
     await sleep(20);
   }
 }
 
-/** Fast shutdown: sessions are cut, everything is written, then the process ends. */
-export async function stopPostmaster(cluster: Cluster, pid: number): Promise<void> {
+/** Fast shutdown: sessions are cut, everything is written, then the process ends; answers when it is gone. */
+export async function stopPostmaster(cluster: Cluster, { pid, isGone }: Pick<Postmaster, 'pid' | 'isGone'>): Promise<void> {
   if (process.platform === 'win32') return stopByPgCtl(cluster);
   // After this long it is stuck; an immediate stop costs a recovery at the next start, no data.
   const impatientAt = performance.now() + 60_000;
-  signal(pid, 'SIGINT');
-  while (isRunning(cluster, pid)) {
+  if (!isGone()) signal(pid, 'SIGINT');
+  while (!isGone()) {
     if (performance.now() > impatientAt) signal(pid, 'SIGQUIT');
     await sleep(10);
   }
@@ -145,7 +151,7 @@ async function startOnce(
     const status = readStatus(cluster);
     if (child.pid !== undefined && status?.pid === child.pid && status.state === 'ready') {
       child.unref();
-      return ok({ pid: child.pid, port, gone });
+      return ok({ pid: child.pid, port, gone, isGone: () => ended });
     }
     if (!saidSlow && performance.now() > saySlowAt) {
       saidSlow = true;
@@ -190,11 +196,6 @@ function isOurs(cluster: Cluster, commandLine: string): boolean {
   return commandLine.includes(cluster.identity) || commandLine.includes(`-D ${cluster.folder}`);
 }
 
-function isRunning(cluster: Cluster, pid: number): boolean {
-  const commandLine = commandLineOf(pid);
-  return commandLine !== undefined && isOurs(cluster, commandLine);
-}
-
 /**
  * After a power cut or in a new container the old pid may belong to some other program, and
  * PostgreSQL would refuse to start for its sake. Deleting postmaster.pid would also delete the
@@ -222,10 +223,10 @@ function stopByPgCtl(cluster: Cluster): void {
 }
 
 /** Not our child, so no exit event: ask now and then. */
-function watchForeign(pid: number): Promise<void> {
+function watchForeign(isGone: () => boolean): Promise<void> {
   return new Promise((resolve) => {
     const timer = setInterval(() => {
-      if (commandLineOf(pid) !== undefined) return;
+      if (!isGone()) return;
       clearInterval(timer);
       resolve();
     }, 250);

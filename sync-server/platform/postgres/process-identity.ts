@@ -25,6 +25,18 @@ export function startTicksOf(pid: number): number | undefined {
   return fields[0] === 'Z' || fields[0] === 'X' ? undefined : Number(fields[19]);
 }
 
+/**
+ * A question to be asked again and again: whether the very process that has this id now still runs.
+ * A zombie does not, and neither does a process that was given the id later. Asked by start time
+ * where there is one, since a process loses its command line while it is still ending.
+ */
+export function livenessOf(pid: number): () => boolean {
+  const ticks = startTicksOf(pid);
+  if (process.platform === 'linux') return () => ticks !== undefined && startTicksOf(pid) === ticks;
+  const commandLine = commandLineOf(pid);
+  return () => commandLine !== undefined && commandLineOf(pid) === commandLine;
+}
+
 /** Identifies this boot of this machine; undefined where the system does not tell. */
 export function bootId(): string | undefined {
   return readText('/proc/sys/kernel/random/boot_id')?.trim();

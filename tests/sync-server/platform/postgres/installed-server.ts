@@ -69,7 +69,8 @@ async function start(script: string, dataFolder: string, uid: number | undefined
   const exited = new Promise((resolve) => child.once('exit', resolve));
   const line = await new Promise<string>((resolve, reject) => {
     createInterface({ input: child.stdout }).once('line', resolve);
-    child.once('exit', (code) => reject(new Error(`the server ended with ${code} before it said anything`)));
+    // Not "exit": what it said last may still be on its way then.
+    child.once('close', (code) => reject(new Error(`the server ended with ${code} before it said anything`)));
   });
   return { said: JSON.parse(line) as Said, process: child, exited };
 }
