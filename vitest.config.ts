@@ -16,5 +16,6 @@ export default defineConfig({
     // Real PostgreSQL and Argon2 on a loaded machine: a limit against hanging, not a measurement.
     testTimeout: 240_000,
     hookTimeout: 240_000,
+    expect: { poll: { timeout: 60_000 } },
   },
 });

@@ -73,7 +73,7 @@ test('the demo opens with its people, its tables and its weeks of sales', async 
   const { page } = device;
   await device.open('/');
   await page.getByRole('button', { name: 'Explore the demo' }).click();
-  await expect(page.getByRole('heading', { name: 'The demo is ready' })).toBeVisible({ timeout: 60_000 });
+  await expect(page.getByRole('heading', { name: 'The demo is ready' })).toBeVisible();
   const row = page.getByRole('row').filter({ hasText: 'Manager' }).first();
   const [name, , pin] = await row.getByRole('cell').allTextContents();
   await page.getByRole('button', { name: 'Go to sign-in' }).click();

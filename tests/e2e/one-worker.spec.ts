@@ -41,6 +41,6 @@ test('where the browser has no SharedWorker one tab works for all: an order surv
   await expect(second.totals()).toContainText('146,000');
   await wire.heal();
   await second.send();
-  await expect(kitchen.line(number, 'Achichuk')).toBeVisible({ timeout: 40_000 });
+  await expect(kitchen.line(number, 'Achichuk')).toBeVisible();
   await second.expectPlace('kitchen');
 });

@@ -23,7 +23,6 @@ async function tapThrough(till: Till, taps: readonly number[]): Promise<void> {
 }
 
 test('thirty orders in a row at full speed: no tap is dropped, none counts twice', async ({ stage }) => {
-  test.setTimeout(120_000);
   const scene = await Scene.open(stage);
   const { till } = await scene.till('Till', cashier);
   const { kitchen } = await scene.kitchen('Kitchen');

@@ -31,8 +31,8 @@ test('an order is taken in one window and cooked in another, the server killed i
   await till.page.setViewportSize({ width: 1280, height: 800 });
 
   await scene.server.start();
-  await expect(kitchen.line(number, 'Achichuk')).toBeVisible({ timeout: 40_000 });
-  await expect(till.line('Plov')).toContainText('Ready', { timeout: 40_000 });
+  await expect(kitchen.line(number, 'Achichuk')).toBeVisible();
+  await expect(till.line('Plov')).toContainText('Ready');
   await kitchen.page.setViewportSize(phone);
   await kitchen.page.screenshot({ path: picture('kitchen-phone') });
   while ((await kitchen.tickets().count()) > 0) await kitchen.bumpTicket(number);

@@ -33,7 +33,7 @@ afterAll(async () => {
   await new Promise((resolve) => server.close(resolve));
 });
 
-const ask = (path: string, withinMs = 5_000): ReturnType<typeof callApi<typeof schema>> => callApi(schema, { method: 'GET', path: `${base}${path}`, withinMs });
+const ask = (path: string, withinMs = 60_000): ReturnType<typeof callApi<typeof schema>> => callApi(schema, { method: 'GET', path: `${base}${path}`, withinMs });
 
 describe('a call to the server', () => {
   test('answers what the schema describes', async () => {

@@ -68,7 +68,7 @@ export class Device {
     context.on('console', (message) => {
       if (message.type() === 'error' && message.text().includes('Content Security Policy')) this.faults.push(message.text());
     });
-    context.setDefaultTimeout(20_000);
+    context.setDefaultTimeout(60_000);
     if (this.options.prepare !== undefined) await context.addInitScript(this.options.prepare);
     this.#context = context;
     this.#page = context.pages()[0] ?? (await context.newPage());

@@ -28,7 +28,7 @@ export class Load {
   /** Resolves in the middle of a push, after at least `ops` more were acknowledged. */
   async after(ops: number): Promise<void> {
     const enough = this.acknowledged + ops;
-    await until(`${ops} more ops to be acknowledged`, () => this.acknowledged >= enough, { timeoutMs: 60_000, everyMs: 1 });
+    await until(`${ops} more ops to be acknowledged`, () => this.acknowledged >= enough, { everyMs: 1 });
     const attempts = this.#attempts;
     await until('a push to be under way', () => this.#attempts > attempts, { everyMs: 0 });
   }

@@ -27,9 +27,16 @@ export class ServerProcess {
   ) {}
 
   static async start(storage: ServerStorage, folder: string = builtFolder): Promise<ServerProcess> {
-    const server = new ServerProcess(await freePort(), storage, folder);
-    await server.start();
-    return server;
+    for (;;) {
+      const server = new ServerProcess(await freePort(), storage, folder);
+      try {
+        await server.start();
+        return server;
+      } catch (cause) {
+        // Somebody else took the port in between; nobody has this server's address yet.
+        if (!server.said.includes('EADDRINUSE')) throw cause;
+      }
+    }
   }
 
   get address(): string {
@@ -68,7 +75,6 @@ export class ServerProcess {
         if (child.exitCode !== null) return { ended: child.exitCode };
         return (await fetch(`${this.address}/health`)).ok ? { ended: null } : null;
       },
-      { timeoutMs: 60_000 },
     ).then(
       ({ ended }) => {
         if (ended !== null) throw new Error(`the server ended with ${ended}:\n${this.said}`);
@@ -100,12 +106,12 @@ export class ServerProcess {
     if (left.ok) await left.value.stop();
   }
 
-  /** Of the embedded PostgreSQL: its process and a way in. */
   /** Of whatever database it runs on. */
   get databaseUrl(): string {
     return 'databaseUrl' in this.storage ? this.storage.databaseUrl : this.postgres().url;
   }
 
+  /** Of the embedded PostgreSQL: its process and a way in. */
   postgres(): { readonly pid: number; readonly url: string } {
     if ('databaseUrl' in this.storage) throw new Error('this server has no PostgreSQL of its own');
     const { dataFolder } = this.storage;

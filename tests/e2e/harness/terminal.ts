@@ -90,7 +90,7 @@ export class Terminal {
     const response = await fetch(`${this.address}${path}`, {
       ...init,
       headers: { authorization: `Bearer ${this.device.token}`, 'content-type': 'application/json' },
-      signal: AbortSignal.timeout(10_000),
+      signal: AbortSignal.timeout(60_000),
     });
     if (!response.ok) throw new Error(`${path}: ${response.status} ${await response.text()}`);
     return (await response.json()) as Answer;

@@ -1,5 +1,5 @@
 import { createConnection, createServer, type Server, type Socket } from 'node:net';
-import { listeningPort } from './free-port.ts';
+import { listeningPort, listenSomewhere } from './free-port.ts';
 
 /** How a wire behaves: as it should; refusing connections; resetting them; swallowing what it is given. */
 type Weather = 'open' | 'refused' | 'reset' | 'black-hole';
@@ -25,7 +25,7 @@ export class Wire {
 
   static async to(serverPort: number): Promise<Wire> {
     const wire = new Wire(serverPort);
-    wire.#port = await listeningPort(wire.#listener, 0);
+    wire.#port = await listenSomewhere(wire.#listener);
     return wire;
   }
 

@@ -125,7 +125,7 @@ test('what a server that was killed left unsettled is found at the next start', 
   }, [place.branch, late.id, JSON.stringify(late)]);
   await place.addServer();
   const started = place.servers.at(-1)!;
-  await expect.poll(async () => { await started.settled(); return stateOf(await stored(id)).corrections.length; }, { timeout: 5_000 }).toBe(1);
+  await expect.poll(async () => { await started.settled(); return stateOf(await stored(id)).corrections.length; }).toBe(1);
 });
 
 test('an order is archived when the reports of its shift cover it, and after two weeks in any case', async () => {

@@ -15,7 +15,7 @@ import { ServerDouble } from './server-double.ts';
 const handler = conflictHandlerOf('orders');
 const [a, b, c] = ['a', 'b', 'c'].map((id) => op(id)) as [ReturnType<typeof op>, ReturnType<typeof op>, ReturnType<typeof op>];
 
-/** Looks at (or changes) the disk of a device whose realm is closed. */
+/** Looks at the disk of a device, or changes that of one whose realm is closed. */
 async function onDisk<T>(device: TestDevice, look: (disk: Disk) => Promise<T>): Promise<T> {
   const disk = await openDisk(device.environment, device.environment.databaseName);
   try {
@@ -283,11 +283,13 @@ describe('[R13] an order that an archive holds', () => {
     server.write('orders', [journal('o1', [a], { sealed: { a: 1 } })]);
     await expectEventually(() => device.patches.some((patch) => patch.retired?.some((id) => id === 'o1')), 'the patch');
     expect((await device.orders()).has('o1')).toBe(false);
-    await quiet(1_500);
-    await device.close();
-    const rows = await onDisk(device, (disk) => disk.load(keptInstances));
+    const stored = (): Promise<readonly Row[]> => onDisk(device, (disk) => disk.load(keptInstances));
     // Checkpoints may name it: they are positions, not copies.
-    expect(rows.filter(({ id, doc }) => !id.endsWith('|1') && JSON.stringify(doc).includes('"o1"'))).toEqual([]);
+    const copies = (rows: readonly Row[]): readonly Row[] => rows.filter(({ id, doc }) => !id.endsWith('|1') && JSON.stringify(doc).includes('"o1"'));
+    await expectEventually(async () => copies(await stored()).length === 0, 'no copy of it on the disk');
+    await device.close();
+    const rows = await stored();
+    expect(copies(rows)).toEqual([]);
     expect(storedOps(rows, 'o2')).toEqual(['b']);
   });
 
