@@ -22,7 +22,7 @@ export function CheckView(props: { readonly order: OrderState; readonly marked?:
             <span class={styles['name']}>
               <span>{nameIn(line.item.name)}<SeatBadge seat={line.seat} /></span>
               <LineDetails line={line} />
-              <Show when={line.voided}>{(voided) => <small>{till().states.voided}: {voided().reason} {person(voided().by)}</small>}</Show>
+              <Show when={line.voided}>{(voided) => <small>{[`${till().states.voided}: ${voided().reason}`, person(voided().by)].filter(Boolean).join(' · ')}</small>}</Show>
             </span>
             <span class="money">{amount(line.total)}</span>
           </li>

@@ -55,7 +55,11 @@ export default function TimeMachine(props: { readonly journal: Journal; readonly
   const when = (one: CheckStep): string => formatMoment(stampMs(one.op.stamp), session.nowMs(), session.settings().zone, language());
   const who = (one: CheckStep): string => [person(one.op.by), device(one.op.device) === '' ? '' : opTexts().on(device(one.op.device))].filter(Boolean).join(' ');
 
-  createEffect(() => list?.children[at()]?.scrollIntoView({ block: 'nearest' }));
+  createEffect(() => {
+    const shown = at();
+    // The first time the dialog is not open yet, and what is not displayed cannot be scrolled to.
+    queueMicrotask(() => list?.children[shown]?.scrollIntoView({ block: 'nearest' }));
+  });
   const onKeyDown = (event: KeyboardEvent): void => {
     const to = { ArrowLeft: at() - 1, ArrowUp: at() - 1, ArrowRight: at() + 1, ArrowDown: at() + 1, Home: 0, End: steps.length - 1 }[event.key];
     if (to === undefined) return;

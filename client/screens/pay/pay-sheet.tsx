@@ -24,7 +24,7 @@ import { typeKey } from '../../ui/typed-number.ts';
 import { useAmounts } from '../order-parts/amounts.ts';
 import { partName } from './part-name.ts';
 import { PartsList } from './parts-list.tsx';
-import { closing, duesOf, partInTurn, partsInOrder, paying, takingOf } from './pay-sums.ts';
+import { closing, duesOf, partInTurn, partsInOrder, paying, takingOf, tipByMethod } from './pay-sums.ts';
 import styles from './pay-sheet.module.css';
 import { quickAmounts } from './quick-amounts.ts';
 import { SplitEditor, type SplitMode } from './split-editor.tsx';
@@ -63,6 +63,7 @@ export default function PaySheet(props: PaySheetProps): JSX.Element {
   const dues = createMemo(() => { const state = order(); return state ? duesOf(state, parts(), part(), kind(), cashStep()) : { due: 0, owed: 0 }; });
   const tendered = (): Money => (typed() === '' ? dues().owed + tip() : parseAmount(typed(), currency().code) ?? 0);
   const taking = createMemo(() => takingOf(dues(), kind(), tendered(), tip()));
+  const tipStep = (): Money => (kind() === 'cash' ? cashStep() : 1);
   const unresolved = createMemo((): Attempt | undefined => order()?.attempts.find(isUnresolved));
   const waiting = (): Attempt | undefined => { const attempt = unresolved(); return attempt?.outcome === 'pending' && charging.listens(attempt.opId) ? attempt : undefined; };
   const unsent = (): number => order()?.lines.filter((line) => line.unsentMilli !== 0).length ?? 0;
@@ -74,6 +75,14 @@ export default function PaySheet(props: PaySheetProps): JSX.Element {
     setTip(0);
     setTipText(null);
     setProblem(null);
+  };
+  /** A guest who changes from cash to a card still gives the tip. */
+  const payBy = (id: string): void => {
+    const before = tipStep();
+    setMethodId(id);
+    setTyped('');
+    setProblem(null);
+    if (tipText() === null) setTip((old) => tipByMethod(old, dues().due, session.settings().tipPresets, before, tipStep()));
   };
   const take = (sum: Money, withTip: Money = tip()): void => {
     const state = order();
@@ -171,7 +180,7 @@ export default function PaySheet(props: PaySheetProps): JSX.Element {
               <Show when={shiftNeeded(session)}><Banner tone="warn" action={<Button onClick={() => navigate('/shift')}>{shell().shift}</Button>}>{payTexts().shiftNeeded}</Banner></Show>
               <Show when={!waiting()}>
                 <TipChoice
-                  due={dues().due} step={kind() === 'cash' ? cashStep() : 1} tip={tip()} typing={tipText() !== null}
+                  due={dues().due} step={tipStep()} tip={tip()} typing={tipText() !== null}
                   onTip={(wanted) => { setTipText(null); setTip(wanted); setTyped(''); }} onType={() => setTipText(tipText() === null ? '' : null)}
                 />
               </Show>
@@ -181,7 +190,7 @@ export default function PaySheet(props: PaySheetProps): JSX.Element {
                 <Show when={methods().length > 0} fallback={<Banner tone="warn">{payTexts().noMethods}</Banner>}>
                   <div class={styles['methods']} role="group">
                     <For each={methods()}>
-                      {(candidate) => <Button pressed={method()?.id === candidate.id} onClick={() => { setMethodId(candidate.id); begin(); }}>{nameIn(candidate.name)}</Button>}
+                      {(candidate) => <Button pressed={method()?.id === candidate.id} onClick={() => payBy(candidate.id)}>{nameIn(candidate.name)}</Button>}
                     </For>
                   </div>
                 </Show>

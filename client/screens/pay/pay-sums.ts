@@ -25,6 +25,12 @@ export function partInTurn(parts: readonly SplitPart[], chosen: string | null): 
 /** A tip as a share of what is due, on a whole step that can be paid. */
 export const tipOf = (due: Money, basisPoints: number, step: Money): Money => roundToStep(rateOf(due, basisPoints), step);
 
+/** The same tip where another method pays: a share is taken anew on what that method can pay, a typed one stays. */
+export function tipByMethod(tip: Money, due: Money, shares: readonly number[], fromStep: Money, toStep: Money): Money {
+  const share = shares.find((one) => tipOf(due, one, fromStep) === tip);
+  return tip === 0 || share === undefined ? tip : tipOf(due, share, toStep);
+}
+
 /** What the money handed over comes to. `possible`: this method can take it. */
 export type Taking = { readonly settles: boolean; readonly tip: Money; readonly change: Money; readonly missing: Money; readonly possible: boolean };
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { itemPlan, leftOf, partsOfPlan, tapLine, type ItemParts } from '../../../../client/screens/pay/item-parts.ts';
-import { closing, duesOf, partInTurn, partsInOrder, paying, takingOf, tipOf } from '../../../../client/screens/pay/pay-sums.ts';
+import { closing, duesOf, partInTurn, partsInOrder, paying, takingOf, tipByMethod, tipOf } from '../../../../client/screens/pay/pay-sums.ts';
 import { defaultPaymentMethods } from '../../../../shared/domain/branch/payment-method.ts';
 import type { OrderCommand } from '../../../../shared/domain/order/command.ts';
 import type { OrderState } from '../../../../shared/domain/order/state.ts';
@@ -76,4 +76,12 @@ test('lines are tapped into parts piece by piece and back again', async () => {
   expect(partsOfPlan(state())).toEqual({ count: 2, parts: { [pieces!.lineId]: [1_000, 1_000], [weighed!.lineId]: [1_250] } });
   expect(partsInOrder(state()).map(({ key, due }) => [key, due])).toEqual([['1', 101_250], ['2', 45_000], ['rest', 45_000]]);
   dispose();
+});
+
+test('a tip outlives a change of method: a share is taken anew, a typed one stays', () => {
+  const shares = [500, 1_000];
+  expect(tipByMethod(1_600, 32_400, shares, 100, 1)).toBe(1_620);
+  expect(tipByMethod(1_620, 32_400, shares, 1, 100)).toBe(1_600);
+  expect(tipByMethod(7_000, 32_400, shares, 100, 1)).toBe(7_000);
+  expect(tipByMethod(0, 0, shares, 100, 1)).toBe(0);
 });

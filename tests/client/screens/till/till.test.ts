@@ -51,7 +51,8 @@ describe('finding a product', () => {
 
 test('quick amounts: exact first, then what notes make of it', () => {
   const { denominations } = currencyByCode['UZS']!;
-  expect(quickAmounts(63_000, denominations)).toEqual([63_000, 64_000, 65_000, 70_000, 80_000]);
+  expect(quickAmounts(63_000, denominations)).toEqual([63_000, 65_000, 70_000, 80_000, 100_000]);
+  expect(quickAmounts(33_300, denominations, 4)).toEqual([33_300, 34_000, 35_000, 40_000]);
   expect(quickAmounts(200_000, denominations, 3)[0]).toBe(200_000);
   expect(quickAmounts(0, denominations)).toEqual([]);
 });
