@@ -210,12 +210,15 @@ export default function PaySheet(props: PaySheetProps): JSX.Element {
                   <output class="money" classList={{ [styles['ghost'] ?? '']: tipText() === null && typed() === '' }}>
                     {tipText() !== null ? formatTyped(tipText() || '0', language()) : typed() === '' ? amount(tendered()) : formatTyped(typed(), language())}
                   </output>
-                  <span>{taking().settles ? payTexts().change : payTexts().due}</span>
+                  <span class={styles['change-row']}>
+                    {taking().settles ? payTexts().change : payTexts().due}
+                    {/* In a row of its own it would push the keys from under the finger that types. */}
+                    <Show when={kind() === 'cash' && taking().change > 0}>
+                      <Button aria-label={payTexts().keepChange(amount(tip() + taking().change))} onClick={() => take(tendered(), tip() + taking().change)}>{payTexts().asTip}</Button>
+                    </Show>
+                  </span>
                   <b class="money">{amount(taking().settles ? taking().change : taking().missing)}</b>
                 </div>
-                <Show when={kind() === 'cash' && taking().change > 0}>
-                  <Button onClick={() => take(tendered(), tip() + taking().change)}>{payTexts().keepChange(amount(tip() + taking().change))}</Button>
-                </Show>
                 <Keypad corner={currency().fractionDigits > 0 ? '.' : '000'} onKey={tap} onEnter={() => { if (possible()) take(tendered()); }} />
                 <Show when={problem() ?? tooMuch()}>{(text) => <Banner tone="danger">{text()}</Banner>}</Show>
               </div>
