@@ -25,7 +25,7 @@ const orApproved = (action: ApprovalAction): PermissionRule => ({ ...floor, role
 export const orderPermissions: Readonly<Record<OrderOpType, PermissionRule>> = {
   'order.opened': floor, 'order.labelled': floor, 'line.added': floor, 'line.changed': floor, 'line.noted': floor, 'line.labelled': floor,
   'line.deleted': floor, 'line.voided': orApproved('void'), 'order.fired': floor, 'course.held': floor,
-  'kitchen.seen': kitchen, 'kitchen.bumped': kitchen, 'kitchen.recalled': kitchen,
+  'kitchen.seen': kitchen, 'kitchen.bumped': kitchen, 'kitchen.recalled': kitchen, 'lines.served': kitchen, 'bill.asked': floor,
   // How much a role may give alone is the branch's setting, checked where the discount is decided.
   'discount.given': { ...floor, roles: rolesAlone.discount }, 'comp.given': orApproved('comp'), 'adjustment.removed': floor,
   'charge.removed': orApproved('charge'), 'charge.restored': floor, 'split.planned': floor,

@@ -42,6 +42,8 @@ const dataByType: Readonly<Record<OrderOpType, fc.Arbitrary<unknown>>> = {
   'kitchen.seen': fc.record({ fires: someIds, station: text }),
   'kitchen.bumped': fc.record({ work: someIds }),
   'kitchen.recalled': fc.record({ bumps: someIds }),
+  'lines.served': fc.record({ served: fc.boolean(), lines: fc.array(fc.record({ lineId, work: someIds }), { maxLength: 3 }) }),
+  'bill.asked': fc.record({ asked: fc.boolean() }),
   'discount.given': fc.record({ target, value, reason: text, approval: maybe(id) }),
   'comp.given': fc.record({ target, reason: text, approval: maybe(id) }),
   'adjustment.removed': fc.record({ adjustments: someIds }),

@@ -1,5 +1,6 @@
 import { deviceActor } from '../../shared/documents/permissions.ts';
 import type { OrderCommand } from '../../shared/domain/order/command.ts';
+import { unserved } from '../../shared/domain/order/serving.ts';
 import type { OrderState } from '../../shared/domain/order/state.ts';
 import { businessDateOf } from '../../shared/kernel/business-day.ts';
 import { asId, type DocId, type OrderId, type StaffId } from '../../shared/kernel/ids.ts';
@@ -54,6 +55,8 @@ function actOn(terminal: Terminal, { id, state }: Known<OrderState>, open: reado
     : Object.hasOwn(lineWeights, kind) ? lineCommand(kind as LineKind, state, random)
     : moneyCommand(kind as MoneyKind, { orderId: id, state, shift, cashStep: terminal.house.cashStep }, random);
   if (command.type === 'pay' && !canTakeMoney) return 'no shift is open';
+  // Beside what they do, so that a plan kept from before people said so still does all it did.
+  if (kind === 'finish' && state.guests % 2 === 1) carryOut(terminal, id, by, { type: 'ask-bill', asked: state.billAsked === null });
   const ops = carryOut(terminal, id, by, command, approverFor(terminal, random, by));
   return `${command.type} on ${id}${ops.length === 0 ? ' (not possible)' : ''}`;
 }
@@ -79,5 +82,7 @@ export function actInKitchen(terminal: Terminal, random: Random): string {
     : kind === 'bump' ? { type: 'bump', work: random.chance(0.5) ? waiting : waiting.slice(0, 1) }
     : { type: 'recall', bumps: standing.slice(-1) };
   const ops = carryOut(terminal, id, asId(deviceActor(terminal.name)), command);
+  if (command.type === 'bump' && state.bumps.length % 2 === 0) carryOut(terminal, id, asId(deviceActor(terminal.name)), { type: 'serve', served: true, lines: unserved(state) });
+  if (command.type === 'recall') carryOut(terminal, id, asId(deviceActor(terminal.name)), { type: 'serve', served: false, lines: state.servings.at(-1)?.lines ?? [] });
   return `${command.type} on ${id}${ops.length === 0 ? ' (not possible)' : ''}`;
 }

@@ -27,7 +27,7 @@ export function contextOf(terminal: Terminal, by: StaffId): DecideContext {
 }
 
 /** The last one that was said stands: whoever says the same again, or whose clock is behind, changes nothing. */
-const sayings = new Set(['order.labelled', 'line.labelled', 'line.noted', 'course.held', 'split.planned', 'booking.changed', 'anomaly.resolved', 'shift.handed-over', 'order.merged']);
+const sayings = new Set(['order.labelled', 'line.labelled', 'line.noted', 'course.held', 'split.planned', 'bill.asked', 'booking.changed', 'anomaly.resolved', 'shift.handed-over', 'order.merged']);
 
 /** What came from another check stands as it came, an attempt ends as was said last: what a till whose clock is behind says counts as said before. */
 const afterwards = new Set(['discount.given', 'comp.given', 'line.added', 'attempt.ended']);

@@ -83,6 +83,8 @@ export function opWords(raw: Op, context: OpWordsContext): string {
     case 'kitchen.seen': return texts.seen(op.data.station);
     case 'kitchen.bumped': return texts.bumped(lines());
     case 'kitchen.recalled': return texts.recalled;
+    case 'lines.served': return op.data.served ? texts.served(lines()) : texts.notServed(lines());
+    case 'bill.asked': return op.data.asked ? texts.billAsked : texts.billNotAsked;
     case 'discount.given': return texts.discount(value(op.data.value), target(op.data.target), op.data.reason);
     case 'comp.given': return texts.comp(target(op.data.target), op.data.reason);
     case 'adjustment.removed': return texts.adjustmentRemoved;

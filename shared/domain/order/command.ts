@@ -1,7 +1,7 @@
 import type { DocId, LineId, OpId, StaffId } from '../../kernel/ids.ts';
 import type { Money } from '../../kernel/money.ts';
 import type { AdjustmentTarget, DiscountValue, FrozenCombo, FrozenItem, SplitPlan } from './frozen.ts';
-import type { AttemptOutcome, LineLabel, OrderLabel, OrderOpened, PaymentKind } from './ops.ts';
+import type { AttemptOutcome, LineLabel, OrderLabel, OrderOpened, PaymentKind, ServedLine } from './ops.ts';
 
 /** Who allows what the actor may not do alone: a manager who entered their PIN; absent: nobody was asked yet. */
 type Approvable = { readonly approvedBy?: StaffId };
@@ -30,6 +30,8 @@ export type OrderCommand =
   | { readonly type: 'see'; readonly fires: readonly OpId[]; readonly station: string }
   | { readonly type: 'bump'; readonly work: readonly OpId[] }
   | { readonly type: 'recall'; readonly bumps: readonly OpId[] }
+  | { readonly type: 'serve'; readonly served: boolean; readonly lines: readonly ServedLine[] }
+  | { readonly type: 'ask-bill'; readonly asked: boolean }
   | ({ readonly type: 'discount'; readonly target: AdjustmentTarget; readonly value: DiscountValue; readonly reason: string } & Approvable)
   | ({ readonly type: 'comp'; readonly target: AdjustmentTarget; readonly reason: string } & Approvable)
   | { readonly type: 'remove-adjustment'; readonly adjustment: OpId }

@@ -6,6 +6,7 @@ import { cancel, close, label, open, reopen } from './decide-check.ts';
 import { decideInKitchen, fire, holdCourse } from './decide-kitchen.ts';
 import { addCombo, addItem, changeQuantity, labelLine, lineOf, voidLine } from './decide-lines.ts';
 import { endAttempt, pay, refund, startAttempt } from './decide-money.ts';
+import { askBill, serve } from './decide-serving.ts';
 import { planSplit } from './decide-split.ts';
 import { one, tooLong, type Command, type Decision } from './decision.ts';
 import { bounds } from './frozen-checks.ts';
@@ -36,6 +37,7 @@ export function decideOrder(state: OrderState | null, command: OrderCommand, ctx
   switch (command.type) {
     // What the kitchen does, money that came or goes back and a manager's word are possible whatever the status.
     case 'see': case 'bump': case 'recall': return decideInKitchen(state, command, ctx);
+    case 'serve': return serve(state, command, ctx);
     case 'end-attempt': return endAttempt(state, command, ctx);
     case 'refund': return refund(state, command, ctx);
     case 'reopen': return reopen(state, command, ctx);
@@ -49,6 +51,7 @@ export function decideOrder(state: OrderState | null, command: OrderCommand, ctx
     case 'change-quantity': case 'note-line': case 'label-line': case 'void-line': return decideOnLine(state, command, ctx);
     case 'fire': return fire(state, command, ctx);
     case 'hold-course': return holdCourse(state, command, ctx);
+    case 'ask-bill': return askBill(state, command, ctx);
     case 'discount': return giveDiscount(state, command, ctx);
     case 'comp': return giveComp(state, command, ctx);
     case 'remove-adjustment': return removeAdjustment(state, command, ctx);

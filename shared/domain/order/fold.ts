@@ -9,6 +9,7 @@ import { foldAttempts, foldPayments } from './fold-money.ts';
 import { foldTransfers } from './fold-transfers.ts';
 import { defaultTaxProfile } from './frozen.ts';
 import { ownPlan } from './own.ts';
+import { foldBillAsked, foldServings } from './serving.ts';
 import type { Line, OrderState, OrderTotals } from './state.ts';
 import { priceCheck } from './totals.ts';
 
@@ -65,7 +66,7 @@ export function foldOrder(ops: Iterable<StampedOp>): OrderState {
     closes,
     cancelled: cancel ? { ...deedOf(cancel), reason: cancel.data.reason } : null,
     mergedInto: cancel ? null : mergedInto,
-    lines, movedLines, fires: kitchen.fires, bumps: kitchen.bumps,
+    lines, movedLines, fires: kitchen.fires, bumps: kitchen.bumps, servings: foldServings(facts), billAsked: foldBillAsked(facts),
     adjustments, charges,
     plan: ownPlan(facts['split.planned']?.at(-1)?.data.plan ?? null),
     attempts: facts['attempt.started'] === undefined ? [] : foldAttempts(facts, payments),

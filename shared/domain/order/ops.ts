@@ -66,6 +66,9 @@ export type MovedLine = {
   readonly cooked?: boolean;
 };
 
+/** Pieces of a line, by the quantity ops or the transfer that brought them here. */
+export type ServedLine = { readonly lineId: LineId; readonly work: readonly OpId[] };
+
 export type AttemptOutcome = 'approved' | 'declined' | 'timed-out' | 'abandoned';
 
 /** Data by op type. A quantity op (`line.added`, `line.changed`) is one piece of work for the kitchen once fired. */
@@ -94,6 +97,10 @@ export type OrderOpData = {
   'kitchen.seen': { readonly fires: readonly OpId[]; readonly station: string };
   'kitchen.bumped': { readonly work: readonly OpId[] };
   'kitchen.recalled': { readonly bumps: readonly OpId[] };
+  /** What was brought to the guests; `served` false: it was not, somebody said so by mistake. The last one that was said of a piece stands. */
+  'lines.served': { readonly served: boolean; readonly lines: readonly ServedLine[] };
+  /** The guests want to pay; false: they stay after all. The last one that was said stands. */
+  'bill.asked': { readonly asked: boolean };
   'discount.given': { readonly target: AdjustmentTarget; readonly value: DiscountValue; readonly reason: string; readonly approval: OpId | null };
   'comp.given': { readonly target: AdjustmentTarget; readonly reason: string; readonly approval: OpId | null };
   /** Undoes discounts and comps by naming them. */
@@ -147,7 +154,7 @@ export type OrderOp = { [Type in OrderOpType]: StampedOp<Type, OrderOpData[Type]
 /** The newest version of each op's data that this build writes; it reads every version up to it. */
 export const orderOpVersion: Readonly<Record<OrderOpType, number>> = {
   'order.opened': 2, 'order.labelled': 2, 'line.added': 2, 'line.changed': 1, 'line.noted': 1, 'line.labelled': 1, 'line.deleted': 1, 'line.voided': 2,
-  'order.fired': 1, 'course.held': 1, 'kitchen.seen': 1, 'kitchen.bumped': 1, 'kitchen.recalled': 1,
+  'order.fired': 1, 'course.held': 1, 'kitchen.seen': 1, 'kitchen.bumped': 1, 'kitchen.recalled': 1, 'lines.served': 1, 'bill.asked': 1,
   'discount.given': 1, 'comp.given': 1, 'adjustment.removed': 1, 'charge.removed': 1, 'charge.restored': 1, 'split.planned': 1,
   'attempt.started': 1, 'attempt.ended': 1, 'payment.taken': 2, 'payment.refunded': 2,
   'order.closed': 2, 'order.reopened': 2, 'order.cancelled': 1, 'lines.moved-out': 1, 'lines.moved-in': 1, 'transfer.refused': 1, 'order.merged': 1,

@@ -16,6 +16,8 @@ const isAction = (value: unknown): boolean =>
 const isNote = (value: unknown): boolean => isText(value, bounds.note);
 const isReference = (value: unknown): boolean => isText(value);
 
+const isServedLine = (value: unknown): boolean => isFields(value) && isId(value['lineId']) && isIds(value['work']);
+
 const labelChecks: Readonly<Record<string, (value: unknown) => boolean>> = {
   table: isTable, 'order-type': isOrderType, guests: isGuests, note: isNote, 'guest-note': isNote, waiter: isId,
   customer: (value) => orNull(value, isCustomer), delivery: (value) => orNull(value, isDelivery),
@@ -42,6 +44,8 @@ const checks: Readonly<Record<OrderOpType, Check>> = {
   'kitchen.seen': (data) => isIds(data['fires']) && isShort(data['station']),
   'kitchen.bumped': (data) => isIds(data['work']),
   'kitchen.recalled': (data) => isIds(data['bumps']),
+  'lines.served': (data) => isFlag(data['served']) && isListOf(data['lines'], isServedLine, bounds.ids),
+  'bill.asked': (data) => isFlag(data['asked']),
   'discount.given': (data) => isTarget(data['target']) && isValue(data['value']) && isText(data['reason']) && isIdOrNull(data['approval']),
   'comp.given': (data) => isTarget(data['target']) && isText(data['reason']) && isIdOrNull(data['approval']),
   'adjustment.removed': (data) => isIds(data['adjustments']),

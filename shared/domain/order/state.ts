@@ -6,7 +6,7 @@ import type {
   AdjustmentTarget, CustomerDetails, DeliveryDetails, DiscountValue, FrozenCharge, FrozenCombo, FrozenItem, LocalName, OrderType,
   SplitPlan, TaxProfile,
 } from './frozen.ts';
-import type { ApprovalAction, AttemptOutcome, PaymentKind } from './ops.ts';
+import type { ApprovalAction, AttemptOutcome, PaymentKind, ServedLine } from './ops.ts';
 
 /** Who did something, where and when. */
 export type Deed = { readonly opId: OpId; readonly by: StaffId; readonly device: DeviceId; readonly stamp: Stamp };
@@ -58,6 +58,9 @@ export type Line = Deed & {
 export type Fire = Deed & { readonly covers: readonly OpId[]; readonly seenAt: readonly string[] };
 
 export type Bump = Deed & { readonly work: readonly OpId[]; readonly recalled: boolean };
+
+/** What somebody said was brought to the guests, or was not. */
+export type Serving = Deed & { readonly served: boolean; readonly lines: readonly ServedLine[] };
 
 /** A discount (`comp` false, with a value) or a comp. `removed`: somebody took it back. */
 export type Adjustment = Deed & {
@@ -184,6 +187,9 @@ export type OrderState = {
   readonly lines: readonly Line[];
   readonly fires: readonly Fire[];
   readonly bumps: readonly Bump[];
+  readonly servings: readonly Serving[];
+  /** Who said that the guests want to pay; null while they do not. */
+  readonly billAsked: Deed | null;
   /** Of the whole check and of lines, those taken back included. */
   readonly adjustments: readonly Adjustment[];
   /** Rules that apply to the check as it is now, removed ones included. */

@@ -6,6 +6,7 @@ import { lineOf, withItsCombo } from './decide-lines.ts';
 import type { OrderError } from './errors.ts';
 import type { FrozenAdjustment } from './frozen.ts';
 import type { MovedLine, OrderOp, OrderOpData } from './ops.ts';
+import { isServed, servedAt } from './serving.ts';
 import type { Line, OrderState } from './state.ts';
 
 /** A check and what it is called on the other one. */
@@ -77,7 +78,11 @@ function moveParts(source: Check, target: Check, parts: readonly Part[], ctx: De
   const left = halves.flatMap(({ stays }) => (stays ? [make(ctx, 'line.added', addedAgain(stays.line, stays.quantityMilli, transfer))] : []));
   const into = make(ctx, 'lines.moved-in', { transfer, from: source.id, fromName: source.state.number, lines: halves.map((half) => half.moved) });
   const anew = parts.flatMap(({ line }, index) => (halves[index]!.unsentMilli > 0 ? [make(ctx, 'line.added', addedAgain(line, halves[index]!.unsentMilli, transfer))] : []));
-  return { source: [out, ...left], target: [into, ...anew] };
+  // What was brought before it moved stands on the guests' table there too.
+  const at = servedAt(source.state);
+  const brought = parts.filter(({ line }, index) => halves[index]!.moved.sentMilli > 0 && isServed(line, at)).map(({ line }) => ({ lineId: line.lineId, work: [into.id] }));
+  const served = brought.length === 0 ? [] : [make(ctx, 'lines.served', { served: true, lines: brought })];
+  return { source: [out, ...left], target: [into, ...anew, ...served] };
 }
 
 function recordBoth(halves: { readonly source: readonly OrderOp[]; readonly target: readonly OrderOp[] }): TransferDecision {
