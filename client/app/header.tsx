@@ -9,6 +9,7 @@ import TriangleAlert from 'lucide-solid/icons/triangle-alert';
 import { createMemo, createSignal, lazy, Show, Suspense, type JSX } from 'solid-js';
 import { shell } from '../i18n/shell.ts';
 import { useSession } from '../session/session.ts';
+import { shiftAnomalies } from '../session/shift.ts';
 import { Button } from '../ui/button.tsx';
 import bar from './bar.module.css';
 import { ConnectionBanner } from './connection-banner.tsx';
@@ -29,7 +30,7 @@ export function Header(): JSX.Element {
   const openCount = createMemo(() => Object.values(session.orders).reduce((all, order) => all + (order.status === 'open' ? 1 : 0), 0));
   const sells = (): boolean => session.self()?.kind === 'till' || session.self()?.kind === 'waiter';
 
-  const unsettled = (): number => (session.may('anomaly.resolved') ? session.anomalies().length : 0);
+  const unsettled = createMemo((): number => (session.may('anomaly.resolved') ? session.anomalies().length + shiftAnomalies(session).length : 0));
 
   return (
     <header class={styles['header']}>

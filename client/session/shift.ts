@@ -1,5 +1,5 @@
 import type { ShiftState } from '../../shared/domain/shift/state.ts';
-import { drawerOf, openShiftOf } from '../../shared/domain/shift/review.ts';
+import { drawerOf, openShiftOf, reviewShifts, type ShiftAnomaly } from '../../shared/domain/shift/review.ts';
 import type { DocId } from '../../shared/kernel/ids.ts';
 import type { Session } from './session.ts';
 
@@ -10,6 +10,9 @@ type ShiftSession = Pick<Session, 'records' | 'settings' | 'self'>;
 /** Every shift this device knows. Reactive. */
 export const knownShifts = ({ records }: Pick<Session, 'records'>): KnownShift[] =>
   Object.entries(records.shifts).map(([id, state]) => ({ id: id as DocId, state }));
+
+/** What a manager must settle of them. Reactive. */
+export const shiftAnomalies = (session: Pick<Session, 'records'>): readonly ShiftAnomaly[] => reviewShifts(knownShifts(session));
 
 /** The drawer this device's cash goes into: its own, or the branch's one; null before it is paired. Reactive. */
 export function deviceDrawer({ settings, self }: Pick<ShiftSession, 'settings' | 'self'>): string | null {

@@ -13,7 +13,7 @@ const server: PermissionRule = { roles: [], devices: [] };
 export const recordPermissions: Readonly<Record<RecordOpType, PermissionRule>> = {
   'shift.opened': money, 'shift.paid-in': money, 'shift.paid-out': money, 'shift.dropped': money, 'shift.handed-over': money,
   // How large a difference a cashier may close with is the branch's setting, checked where the shift is closed.
-  'shift.closed': money, 'shift.z-reported': money, 'shift.approved': managers, 'shift.z-corrected': server,
+  'shift.closed': money, 'shift.z-reported': money, 'shift.approved': managers, 'shift.z-corrected': server, 'shift.resolved': managers,
   'booking.made': floor, 'booking.changed': floor, 'booking.cancelled': floor, 'booking.seated': floor, 'booking.no-show': floor,
   'customer.registered': floor, 'customer.changed': floor,
 };

@@ -5,7 +5,9 @@ import { anomalyTexts } from '../../i18n/anomalies.ts';
 import { useSession } from '../../session/session.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { PageHead } from '../../ui/list.tsx';
+import { shiftAnomalies } from '../../session/shift.ts';
 import { AnomalyCards } from '../orders/anomaly-cards.tsx';
+import { ShiftAnomalies } from '../shift/shift-anomalies.tsx';
 import styles from './anomalies-screen.module.css';
 
 /** Everything a manager still has to settle, of all devices. */
@@ -17,7 +19,8 @@ export default function AnomaliesScreen(): JSX.Element {
     <div class={styles['page']}>
       <PageHead title={anomalyTexts().title} />
       <Show when={settles()} fallback={<EmptyState title={anomalyTexts().managers} />}>
-        <Show when={session.anomalies().length > 0} fallback={<EmptyState icon={<CircleCheck size={40} />} title={anomalyTexts().none} hint={anomalyTexts().noneHint} />}>
+        <Show when={session.anomalies().length + shiftAnomalies(session).length > 0} fallback={<EmptyState icon={<CircleCheck size={40} />} title={anomalyTexts().none} hint={anomalyTexts().noneHint} />}>
+          <ShiftAnomalies />
           <AnomalyCards onShow={(id) => navigate(`/history?order=${id}`)} />
         </Show>
       </Show>

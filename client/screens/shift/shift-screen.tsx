@@ -2,7 +2,6 @@ import Wallet from 'lucide-solid/icons/wallet';
 import { createMemo, createSignal, For, Match, Show, Switch, type JSX } from 'solid-js';
 import { mayRecordIn } from '../../../shared/documents/record-permissions.ts';
 import { sumOf } from '../../../shared/domain/shift/cash-count.ts';
-import { reviewShifts, type ShiftAnomaly } from '../../../shared/domain/shift/review.ts';
 import type { Movement } from '../../../shared/domain/shift/state.ts';
 import type { DocId, StaffId } from '../../../shared/kernel/ids.ts';
 import { language } from '../../i18n/dictionary.ts';
@@ -11,7 +10,6 @@ import { formatDate, formatMoment } from '../../i18n/time.ts';
 import { useSession } from '../../session/session.ts';
 import { accountOf } from '../../session/shift-account.ts';
 import { currentShift, knownShifts, type KnownShift } from '../../session/shift.ts';
-import { Banner } from '../../ui/banner.tsx';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { List, PageHead, Row } from '../../ui/list.tsx';
@@ -22,6 +20,7 @@ import { methodName } from './method-name.ts';
 import { MovementDialog, type MovementKind } from './movement-dialog.tsx';
 import OpenShiftDialog from './open-dialog.tsx';
 import ReportDialog from './report-dialog.tsx';
+import { ShiftAnomalies } from './shift-anomalies.tsx';
 import styles from './shift-screen.module.css';
 
 /** The shift is named, because closing it makes it no longer the current one while its dialog is still there. */
@@ -37,7 +36,6 @@ export default function ShiftScreen(): JSX.Element {
   const current = createMemo(() => currentShift(session));
   const figures = createMemo(() => { const shift = current(); return shift === null ? null : accountOf(session, shift); });
   const reported = createMemo(() => knownShifts(session).filter(({ state }) => state.status !== 'open').sort((a, b) => b.state.openedAtMs - a.state.openedAtMs || (a.id < b.id ? 1 : -1)));
-  const anomalies = createMemo(() => reviewShifts(knownShifts(session)));
   const mayCount = (): boolean => { const by = session.person(); const device = session.self(); return by !== null && device !== null && mayRecordIn('shift.opened', by.role, device.kind); };
   const manages = (): boolean => session.person()?.role === 'admin' || session.person()?.role === 'manager';
   /** Whoever counts blind is not told before; managers are. */
@@ -54,13 +52,6 @@ export default function ShiftScreen(): JSX.Element {
 
   const movementText = ({ direction, method, reason }: Movement): string =>
     [({ in: shiftTexts().payIn, out: shiftTexts().payOut, drop: shiftTexts().drop })[direction], method === 'cash' ? '' : methodName(session.settings(), method), reason].filter(Boolean).join(' · ');
-  const anomalyText = (anomaly: ShiftAnomaly): string => {
-    switch (anomaly.type) {
-      case 'drawer-opened-twice': return shiftTexts().anomaly['drawer-opened-twice'](anomaly.drawerName || shiftTexts().shared);
-      case 'reported-twice': return shiftTexts().anomaly['reported-twice'](anomaly.numbers.join(', '));
-      case 'closed-twice': return shiftTexts().anomaly['closed-twice'](session.records.shifts[anomaly.shiftId]?.drawerName || shiftTexts().shared);
-    }
-  };
   const closedTotal = ({ state }: KnownShift): number => {
     const [z] = state.zReports;
     return z === undefined ? 0 : [z, ...state.corrections].reduce((all, report) => all + report.figures.sales.total, 0);
@@ -69,7 +60,7 @@ export default function ShiftScreen(): JSX.Element {
   return (
     <div class={styles['page']}>
       <PageHead title={shiftTexts().title} />
-      <For each={anomalies()}>{(anomaly) => <Banner tone="warn">{anomalyText(anomaly)}</Banner>}</For>
+      <ShiftAnomalies />
       <Show
         when={current()}
         fallback={

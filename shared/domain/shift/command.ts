@@ -24,5 +24,7 @@ export type ShiftCommand =
     readonly blind: boolean; readonly note: string; readonly limit: Money; readonly approvedBy?: StaffId;
   }
   /** Made by `makeZReport`. */
-  | { readonly type: 'report'; readonly report: ZReport };
+  | { readonly type: 'report'; readonly report: ZReport }
+  /** What `reviewShifts` found, by its key. */
+  | { readonly type: 'resolve'; readonly key: string; readonly resolution: string };
 

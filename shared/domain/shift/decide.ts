@@ -68,6 +68,7 @@ export function decideShift(state: ShiftState | null, command: ShiftCommand, ctx
     return one(ctx, 'shift.opened', { ...opened, count: pieces(command.count), float: countTotal(command.count), openedAtMs: ctx.nowMs });
   }
   if (state === null) return err({ type: 'not-opened' });
+  if (command.type === 'resolve') return one(ctx, 'shift.resolved', { key: command.key, resolution: command.resolution });
   if (command.type === 'report') {
     if (state.status === 'reported') return err({ type: 'already-reported' });
     return state.status === 'open' ? err({ type: 'not-closed' }) : one(ctx, 'shift.z-reported', command.report);

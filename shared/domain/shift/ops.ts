@@ -38,6 +38,8 @@ export type ShiftOpData = {
   'shift.z-reported': ZReport;
   /** By the server alone: sales of the shift that came after its Z report. */
   'shift.z-corrected': ZCorrection;
+  /** A manager has settled what `reviewShifts` found, by its key. */
+  'shift.resolved': { readonly key: string; readonly resolution: string };
 };
 export type ShiftOpType = keyof ShiftOpData;
 export type ShiftOp = OpOf<ShiftOpData>;
@@ -45,7 +47,7 @@ export type ShiftOp = OpOf<ShiftOpData>;
 /** The newest version of each op's data that this build writes; it reads every version up to it. */
 export const shiftOpVersion: Readonly<Record<ShiftOpType, number>> = {
   'shift.opened': 1, 'shift.paid-in': 1, 'shift.paid-out': 1, 'shift.dropped': 1, 'shift.handed-over': 1,
-  'shift.approved': 1, 'shift.closed': 1, 'shift.z-reported': 1, 'shift.z-corrected': 1,
+  'shift.approved': 1, 'shift.closed': 1, 'shift.z-reported': 1, 'shift.z-corrected': 1, 'shift.resolved': 1,
 };
 
 const paymentKinds: Readonly<Record<PaymentKind, true>> = { cash: true, card: true, wallet: true, custom: true };
@@ -64,4 +66,5 @@ export const readShiftOp = makeOpReader<ShiftOpData>(shiftOpVersion, {
     && typeof data['blind'] === 'boolean' && isText(data['note']) && (data['approval'] === null || isId(data['approval'])),
   'shift.z-reported': isZReport,
   'shift.z-corrected': isZCorrection,
+  'shift.resolved': (data) => isText(data['key'], 2_000) && data['key'] !== '' && isText(data['resolution']),
 });

@@ -39,9 +39,11 @@ export type ShiftState = {
   readonly closes: readonly (Deed & ShiftOpData['shift.closed'])[];
   /** The first stands; a second one of the same shift is shown and counts nothing. */
   readonly zReports: readonly (Deed & ZReport)[];
-  /** Of the report that stands, by index. */
+  /** Of the report that stands, told by the chain of hashes; by index. */
   readonly corrections: readonly (Deed & ZCorrection)[];
   readonly status: ShiftStatus;
+  /** How each anomaly was settled, by its key. */
+  readonly resolved: Readonly<Record<string, string>>;
   /** Stamps of the first and the last op that counts; empty before the first. */
   readonly firstStamp: string;
   readonly lastStamp: string;
