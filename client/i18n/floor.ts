@@ -5,10 +5,10 @@ import { plural } from './plural.ts';
 export const floorTexts = dictionary({
   en: {
     title: 'Floor', plan: 'Plan', list: 'List', noTables: 'No tables are set up', noTablesHint: 'A manager can draw the floor under Menu → Floor plan.', otherArea: 'Without an area',
-    moods: { free: 'free', seated: 'seated', ordered: 'not sent', waiting: 'food is coming', ready: 'food is ready', bill: 'paying', 'part-paid': 'partly paid', paid: 'paid' },
+    moods: { free: 'free', seated: 'seated', ordered: 'not sent', waiting: 'food is coming', ready: 'food is ready', served: 'served', 'bill-asked': 'bill asked', bill: 'paying', 'part-paid': 'partly paid', paid: 'paid' },
     attention: {
       'nothing-sent': (minutes: number) => `nothing sent for ${minutes} min`, 'food-late': (minutes: number) => `food is waited for since ${minutes} min`,
-      'food-ready': (minutes: number) => `food stands ready for ${minutes} min`, 'nothing-new': (minutes: number) => `nobody asked for ${minutes} min`, 'open-long': (hours: number) => `open for ${hours} h`,
+      'food-ready': (minutes: number) => `food stands ready for ${minutes} min`, 'bill-waits': (minutes: number) => `the bill is waited for since ${minutes} min`, 'nothing-new': (minutes: number) => `nobody asked for ${minutes} min`, 'open-long': (hours: number) => `open for ${hours} h`,
     },
     minutes: (count: number) => `${count} min`, hours: (h: number, m: number) => `${h} h ${m} min`, seats: (count: number) => plural('en', count, { one: '# seat', other: '# seats' }), checks: (count: number) => plural('en', count, { one: '# check', other: '# checks' }),
     guests: 'Guests', fewer: 'One fewer', more: 'One more', seat: 'Open a check', bookedAt: (time: string, name: string, guests: number) => `Booked at ${time}: ${name}, ${guests}`, booked: (time: string) => `booked ${time}`, seatBooking: 'Seat the booking',
@@ -27,10 +27,10 @@ export const floorTexts = dictionary({
   },
   ru: {
     title: 'Зал', plan: 'План', list: 'Список', noTables: 'Столы не заведены', noTablesHint: 'Менеджер может нарисовать зал: Меню → План зала.', otherArea: 'Без зоны',
-    moods: { free: 'свободен', seated: 'гости сели', ordered: 'не отправлено', waiting: 'готовится', ready: 'еда готова', bill: 'расчёт', 'part-paid': 'оплачен частично', paid: 'оплачен' },
+    moods: { free: 'свободен', seated: 'гости сели', ordered: 'не отправлено', waiting: 'готовится', ready: 'еда готова', served: 'подано', 'bill-asked': 'просят счёт', bill: 'расчёт', 'part-paid': 'оплачен частично', paid: 'оплачен' },
     attention: {
       'nothing-sent': (minutes: number) => `${minutes} мин ничего не заказано`, 'food-late': (minutes: number) => `ждут еду ${minutes} мин`,
-      'food-ready': (minutes: number) => `еда готова ${minutes} мин`, 'nothing-new': (minutes: number) => `${minutes} мин никто не подходил`, 'open-long': (hours: number) => `открыт ${hours} ч`,
+      'food-ready': (minutes: number) => `еда готова ${minutes} мин`, 'bill-waits': (minutes: number) => `ждут счёт ${minutes} мин`, 'nothing-new': (minutes: number) => `${minutes} мин никто не подходил`, 'open-long': (hours: number) => `открыт ${hours} ч`,
     },
     minutes: (count: number) => `${count} мин`, hours: (h: number, m: number) => `${h} ч ${m} мин`, seats: (count: number) => plural('ru', count, { one: '# место', few: '# места', many: '# мест' }), checks: (count: number) => plural('ru', count, { one: '# чек', few: '# чека', many: '# чеков' }),
     guests: 'Гости', fewer: 'Меньше', more: 'Больше', seat: 'Открыть чек', bookedAt: (time: string, name: string, guests: number) => `Бронь на ${time}: ${name}, ${guests}`, booked: (time: string) => `бронь ${time}`, seatBooking: 'Посадить по брони',
@@ -49,10 +49,10 @@ export const floorTexts = dictionary({
   },
   uz: {
     title: 'Zal', plan: 'Reja', list: 'Ro‘yxat', noTables: 'Stollar kiritilmagan', noTablesHint: 'Menejer zalni chizishi mumkin: Menyu → Zal rejasi.', otherArea: 'Zonasiz',
-    moods: { free: 'bo‘sh', seated: 'o‘tirishdi', ordered: 'yuborilmagan', waiting: 'tayyorlanmoqda', ready: 'taom tayyor', bill: 'hisob', 'part-paid': 'qisman to‘langan', paid: 'to‘langan' },
+    moods: { free: 'bo‘sh', seated: 'o‘tirishdi', ordered: 'yuborilmagan', waiting: 'tayyorlanmoqda', ready: 'taom tayyor', served: 'berildi', 'bill-asked': 'hisob so‘raldi', bill: 'hisob', 'part-paid': 'qisman to‘langan', paid: 'to‘langan' },
     attention: {
       'nothing-sent': (minutes: number) => `${minutes} daq hech narsa yuborilmadi`, 'food-late': (minutes: number) => `${minutes} daq taom kutilmoqda`,
-      'food-ready': (minutes: number) => `taom ${minutes} daq tayyor turibdi`, 'nothing-new': (minutes: number) => `${minutes} daq hech kim yaqinlashmadi`, 'open-long': (hours: number) => `${hours} soat ochiq`,
+      'food-ready': (minutes: number) => `taom ${minutes} daq tayyor turibdi`, 'bill-waits': (minutes: number) => `${minutes} daq hisob kutilmoqda`, 'nothing-new': (minutes: number) => `${minutes} daq hech kim yaqinlashmadi`, 'open-long': (hours: number) => `${hours} soat ochiq`,
     },
     minutes: (count: number) => `${count} daq`, hours: (h: number, m: number) => `${h} soat ${m} daq`, seats: (count: number) => plural('uz', count, { other: '# o‘rin' }), checks: (count: number) => plural('uz', count, { other: '# ta chek' }),
     guests: 'Mehmonlar', fewer: 'Kamroq', more: 'Ko‘proq', seat: 'Chek ochish', bookedAt: (time: string, name: string, guests: number) => `${time} ga band: ${name}, ${guests}`, booked: (time: string) => `${time} band`, seatBooking: 'Band qilganni o‘tqazish',

@@ -1,3 +1,4 @@
+import { allServedAt } from '../domain/order/serving.ts';
 import type { OrderState } from '../domain/order/state.ts';
 import type { OrderId, StaffId } from '../kernel/ids.ts';
 import { stampMs } from '../kernel/stamp.ts';
@@ -5,21 +6,21 @@ import type { Money } from '../kernel/money.ts';
 import type { Ticket, TicketLine } from './kitchen-tickets.ts';
 
 /** How a check stands, as whoever serves it needs to know. */
-export type CheckMood = 'seated' | 'ordered' | 'waiting' | 'ready' | 'bill' | 'part-paid' | 'paid';
+export type CheckMood = 'seated' | 'ordered' | 'waiting' | 'ready' | 'served' | 'bill-asked' | 'bill' | 'part-paid' | 'paid';
 export type TableMood = 'free' | CheckMood;
 
 /** The first of several checks decides what a table shows: somebody waits for food before somebody waits for change. */
-const moodRank: readonly CheckMood[] = ['ready', 'waiting', 'ordered', 'seated', 'bill', 'part-paid', 'paid'];
+const moodRank: readonly CheckMood[] = ['ready', 'waiting', 'bill-asked', 'ordered', 'seated', 'served', 'bill', 'part-paid', 'paid'];
 
 /** What somebody should look after. `ms`: for how long. */
-export type Attention = { readonly type: 'nothing-sent' | 'food-late' | 'food-ready' | 'nothing-new' | 'open-long'; readonly ms: number };
+export type Attention = { readonly type: 'nothing-sent' | 'food-late' | 'food-ready' | 'bill-waits' | 'nothing-new' | 'open-long'; readonly ms: number };
 
 /** After how long each asks for attention, ms. */
 export type AttentionLimits = Readonly<Record<Attention['type'], number>>;
 
 const minute = 60_000;
 export const usualLimits: AttentionLimits = {
-  'nothing-sent': 10 * minute, 'food-late': 30 * minute, 'food-ready': 5 * minute, 'nothing-new': 45 * minute, 'open-long': 180 * minute,
+  'nothing-sent': 10 * minute, 'food-late': 30 * minute, 'food-ready': 5 * minute, 'bill-waits': 5 * minute, 'nothing-new': 45 * minute, 'open-long': 180 * minute,
 };
 
 /** Food of one check, whichever check sent it. */
@@ -34,6 +35,8 @@ export type CheckStatus = {
   readonly orderId: OrderId;
   readonly number: string;
   readonly mood: CheckMood;
+  /** Since when it stands so, where somebody said or did it: food waited for, ready or served, a bill asked for. */
+  readonly moodSinceMs: number | null;
   readonly openedAtMs: number;
   readonly total: Money;
   readonly balance: Money;
@@ -72,19 +75,24 @@ export function foodByCheck(tickets: readonly Ticket[]): ReadonlyMap<OrderId, Fo
 
 const standing = (state: OrderState) => state.lines.filter((line) => line.voided === null && line.quantityMilli > 0);
 
-function moodOf(state: OrderState, food: Food | undefined): CheckMood {
+type Standing = { readonly mood: CheckMood; readonly sinceMs: number | null };
+const only = (mood: CheckMood): Standing => ({ mood, sinceMs: null });
+
+function standingOf(state: OrderState, food: Food | undefined, servedAtMs: number | null): Standing {
   const { paid, balance } = state.totals;
   const lines = standing(state);
-  if (lines.length === 0) return 'seated';
-  if (paid > 0 && balance <= 0) return 'paid';
-  if (paid > 0) return 'part-paid';
-  if (state.plan !== null || state.attempts.some(({ outcome }) => outcome === 'pending')) return 'bill';
-  if ((food?.waitingSinceMs ?? null) !== null) return 'waiting';
-  if (lines.some((line) => line.unsentMilli > 0)) return 'ordered';
-  return 'ready';
+  if (lines.length === 0) return only('seated');
+  if (paid > 0 && balance <= 0) return only('paid');
+  if (paid > 0) return only('part-paid');
+  if (state.plan !== null || state.attempts.some(({ outcome }) => outcome === 'pending')) return only('bill');
+  if (state.billAsked !== null) return { mood: 'bill-asked', sinceMs: stampMs(state.billAsked.stamp) };
+  const waitingSinceMs = food?.waitingSinceMs ?? null;
+  if (waitingSinceMs !== null && servedAtMs === null) return { mood: 'waiting', sinceMs: waitingSinceMs };
+  if (lines.some((line) => line.unsentMilli > 0)) return only('ordered');
+  return servedAtMs === null ? { mood: 'ready', sinceMs: food?.finishedAtMs ?? null } : { mood: 'served', sinceMs: servedAtMs };
 }
 
-function attentionOf(state: OrderState, mood: CheckMood, food: Food | undefined, nowMs: number, limits: AttentionLimits): Attention[] {
+function attentionOf(state: OrderState, mood: CheckMood, food: Food | undefined, servedAtMs: number | null, nowMs: number, limits: AttentionLimits): Attention[] {
   const found: Attention[] = [];
   const ask = (type: Attention['type'], sinceMs: number | null): void => {
     const ms = sinceMs === null ? 0 : nowMs - sinceMs;
@@ -92,7 +100,7 @@ function attentionOf(state: OrderState, mood: CheckMood, food: Food | undefined,
   };
   const nothingSent = standing(state).every((line) => line.sentMilli === 0);
   if (nothingSent && mood !== 'paid') ask('nothing-sent', state.openedAtMs);
-  ask('food-late', food?.waitingSinceMs ?? null);
+  ask('food-late', servedAtMs === null ? food?.waitingSinceMs ?? null : null);
   const finishedAtMs = food?.finishedAtMs ?? null;
   if (mood === 'ready' && finishedAtMs !== null) {
     const touchedMs = stampMs(state.lastStamp);
@@ -100,22 +108,28 @@ function attentionOf(state: OrderState, mood: CheckMood, food: Food | undefined,
     if (nowMs - finishedAtMs >= limits['nothing-new']) ask('nothing-new', Math.max(finishedAtMs, touchedMs));
     else if (touchedMs <= finishedAtMs) ask('food-ready', finishedAtMs);
   }
+  if (state.billAsked !== null && mood !== 'paid') ask('bill-waits', stampMs(state.billAsked.stamp));
+  if (mood === 'served') ask('nothing-new', stampMs(state.lastStamp));
   if (mood !== 'paid') ask('open-long', state.openedAtMs);
   return found;
 }
 
 /** How one open check stands at `nowMs`. */
 export function checkStatus(orderId: OrderId, state: OrderState, food: Food | undefined, nowMs: number, limits: AttentionLimits = usualLimits): CheckStatus {
-  const mood = moodOf(state, food);
+  const served = allServedAt(state);
+  const servedAtMs = served === null ? null : stampMs(served);
+  const { mood, sinceMs } = standingOf(state, food, servedAtMs);
   return {
-    orderId, number: state.number, mood, openedAtMs: state.openedAtMs, total: state.totals.total, balance: state.totals.balance,
-    guests: state.guests, waiter: state.waiter ?? state.openedBy, attention: attentionOf(state, mood, food, nowMs, limits),
+    orderId, number: state.number, mood, moodSinceMs: sinceMs, openedAtMs: state.openedAtMs, total: state.totals.total, balance: state.totals.balance,
+    guests: state.guests, waiter: state.waiter ?? state.openedBy, attention: attentionOf(state, mood, food, servedAtMs, nowMs, limits),
   };
 }
 
 /** What a table shows of its checks, the oldest first. */
 export type TableStatus = {
   readonly mood: TableMood;
+  /** Of the check that shows it, the longest of several. */
+  readonly moodSinceMs: number | null;
   readonly checks: readonly CheckStatus[];
   readonly openedAtMs: number | null;
   readonly total: Money;
@@ -124,13 +138,15 @@ export type TableStatus = {
   readonly attention: Attention | null;
 };
 
-export const freeTable: TableStatus = { mood: 'free', checks: [], openedAtMs: null, total: 0, guests: 0, waiters: [], attention: null };
+export const freeTable: TableStatus = { mood: 'free', moodSinceMs: null, checks: [], openedAtMs: null, total: 0, guests: 0, waiters: [], attention: null };
 
 export function tableStatus(checks: readonly CheckStatus[]): TableStatus {
   if (checks.length === 0) return freeTable;
   const sorted = [...checks].sort((a, b) => a.openedAtMs - b.openedAtMs || (a.orderId < b.orderId ? -1 : 1));
+  const mood = moodRank.find((one) => sorted.some((check) => check.mood === one)) ?? 'seated';
   return {
-    mood: moodRank.find((mood) => sorted.some((check) => check.mood === mood)) ?? 'seated',
+    mood,
+    moodSinceMs: sorted.reduce((since: number | null, check) => (check.mood === mood ? earlier(since, check.moodSinceMs) : since), null),
     checks: sorted,
     openedAtMs: sorted[0]!.openedAtMs,
     total: sorted.reduce((all, check) => all + check.total, 0),

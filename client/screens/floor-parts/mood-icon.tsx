@@ -2,6 +2,8 @@ import Banknote from 'lucide-solid/icons/banknote';
 import Check from 'lucide-solid/icons/check';
 import ChefHat from 'lucide-solid/icons/chef-hat';
 import ConciergeBell from 'lucide-solid/icons/concierge-bell';
+import Hand from 'lucide-solid/icons/hand';
+import HandPlatter from 'lucide-solid/icons/hand-platter';
 import Pencil from 'lucide-solid/icons/pencil-line';
 import Receipt from 'lucide-solid/icons/receipt-text';
 import Users from 'lucide-solid/icons/users';
@@ -10,7 +12,7 @@ import { Dynamic } from 'solid-js/web';
 import type { TableMood } from '../../../shared/projections/floor-status.ts';
 
 const iconByMood: Readonly<Record<Exclude<TableMood, 'free'>, typeof Users>> = {
-  seated: Users, ordered: Pencil, waiting: ChefHat, ready: ConciergeBell, bill: Receipt, 'part-paid': Banknote, paid: Check,
+  seated: Users, ordered: Pencil, waiting: ChefHat, ready: ConciergeBell, served: HandPlatter, 'bill-asked': Hand, bill: Receipt, 'part-paid': Banknote, paid: Check,
 };
 
 /** How a table stands, for whoever cannot tell the colours apart. */

@@ -5,7 +5,7 @@ import { floorTexts } from '../../i18n/floor.ts';
 import { formatTime } from '../../i18n/time.ts';
 import { useSession } from '../../session/session.ts';
 import { useAmounts } from '../order-parts/amounts.ts';
-import { ageWords, attentionWords } from './floor-words.ts';
+import { ageWords, attentionWords, moodWords } from './floor-words.ts';
 import { MoodIcon } from './mood-icon.tsx';
 import styles from './table-row.module.css';
 import type { TableProps } from './table-tile.tsx';
@@ -17,7 +17,7 @@ export function TableRow(props: TableProps): JSX.Element {
   const status = () => props.data.statusOf(props.table.id);
   const booking = () => props.data.bookingAt(props.table.id);
   const details = (): string => [
-    floorTexts().moods[status().mood],
+    moodWords(status(), props.data.nowMs()),
     ...(status().openedAtMs === null ? [floorTexts().seats(props.table.seats)] : [ageWords(props.data.nowMs() - status().openedAtMs!)]),
     ...(status().guests > 0 ? [floorTexts().guestCount(status().guests)] : []),
     ...(status().checks.length > 1 ? [floorTexts().checks(status().checks.length)] : []),

@@ -7,7 +7,7 @@ import { formatTime } from '../../i18n/time.ts';
 import { useSession } from '../../session/session.ts';
 import { useAmounts } from '../order-parts/amounts.ts';
 import type { FloorData } from './floor-data.ts';
-import { ageShort, attentionWords } from './floor-words.ts';
+import { ageShort, attentionWords, moodWords } from './floor-words.ts';
 import { MoodIcon } from './mood-icon.tsx';
 import { TableShapeBox } from './table-shape.tsx';
 import styles from './table-tile.module.css';
@@ -24,9 +24,11 @@ export function TableTile(props: TableProps): JSX.Element {
     const next = booking();
     return next === null ? null : formatTime(next.booking.atMs, session.settings().zone);
   };
+  // Since when it is open; who asked for the bill is counted from then.
+  const ageMs = (): number => props.data.nowMs() - ((status().mood === 'bill-asked' ? status().moodSinceMs : status().openedAtMs) ?? 0);
   // Begins with the table's name: that is what people say.
   const label = (): string => [
-    props.table.name, floorTexts().moods[status().mood],
+    props.table.name, moodWords(status(), props.data.nowMs()),
     ...(status().checks.length > 0 ? [money(status().total)] : []),
     ...(status().attention ? [attentionWords(status().attention!)] : []),
     ...(bookedAt() ? [floorTexts().booked(bookedAt()!)] : []),
@@ -42,7 +44,7 @@ export function TableTile(props: TableProps): JSX.Element {
         >
           <span class={`money ${styles['amount']}`}>{amount(status().total)}</span>
           <span class={styles['small']}>
-            {ageShort(props.data.nowMs() - (status().openedAtMs ?? 0))} · {status().waiters.map(props.data.initialsOf).join(' ')}
+            {ageShort(ageMs())} · {status().waiters.map(props.data.initialsOf).join(' ')}
             <span class={styles['roomy']}>{status().checks.length > 1 ? ` · ×${status().checks.length}` : status().guests > 0 ? ` · ${status().guests}` : ''}</span>
           </span>
         </Show>

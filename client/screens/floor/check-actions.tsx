@@ -10,6 +10,7 @@ import type { DocId } from '../../../shared/kernel/ids.ts';
 import { floorTexts } from '../../i18n/floor.ts';
 import { useSession } from '../../session/session.ts';
 import { Button } from '../../ui/button.tsx';
+import { ServingButtons } from '../order-parts/serving-buttons.tsx';
 import styles from './floor-dialogs.module.css';
 
 /** What is asked next about a check. */
@@ -23,6 +24,7 @@ export function CheckActions(props: { readonly orderId: DocId; readonly onOpen: 
   return (
     <div class={styles['actions']}>
       <Button kind="accent" onClick={() => props.onOpen()}><Store size={20} />{floorTexts().open}</Button>
+      <Show when={session.orders[props.orderId]}>{(order) => <ServingButtons orderId={props.orderId} order={order()} />}</Show>
       <Show when={session.may('order.labelled')}>
         <Button onClick={() => props.onStep('move')}><Armchair size={20} />{floorTexts().move}</Button>
         <Button onClick={() => props.onStep('guests')}><Users size={20} />{floorTexts().covers}</Button>

@@ -10,7 +10,7 @@ import { Stepper } from '../../ui/stepper.tsx';
 import type { StepProps } from './check-steps.tsx';
 import { checkName } from './check-words.ts';
 import styles from './floor-dialogs.module.css';
-import { tellResult } from './step-act.ts';
+import { tellResult } from '../order-parts/tell-result.ts';
 
 /** Who serves the check from now on. */
 export function WaiterStep(props: StepProps): JSX.Element {

@@ -9,7 +9,7 @@ import { Dialog } from '../../ui/dialog.tsx';
 import { CheckList } from './check-list.tsx';
 import type { StepProps } from './check-steps.tsx';
 import { checkName } from './check-words.ts';
-import { tellResult } from './step-act.ts';
+import { tellResult } from '../order-parts/tell-result.ts';
 
 /** Everything of one check goes into another; asked once more, for it cannot be taken back with one tap. */
 export function MergeStep(props: StepProps): JSX.Element {

@@ -8,7 +8,7 @@ import { FloorView } from '../floor-parts/floor-view.tsx';
 import type { StepProps } from './check-steps.tsx';
 import { checkName } from './check-words.ts';
 import styles from './floor-dialogs.module.css';
-import { tellResult } from './step-act.ts';
+import { tellResult } from '../order-parts/tell-result.ts';
 
 /** The whole check goes to another table, free or not. */
 export function MoveStep(props: StepProps): JSX.Element {

@@ -8,7 +8,7 @@ import { useSession } from '../../session/session.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import type { FloorData } from '../floor-parts/floor-data.ts';
-import { ageWords, attentionWords } from '../floor-parts/floor-words.ts';
+import { ageWords, attentionWords, moodWords } from '../floor-parts/floor-words.ts';
 import { useAmounts } from '../order-parts/amounts.ts';
 import { CheckActions, type CheckStep } from './check-actions.tsx';
 import { CheckStepDialog } from './check-steps.tsx';
@@ -28,7 +28,7 @@ export function TableSheet(props: {
   const status = () => props.data.statusOf(props.table.id);
   const name = (check: CheckStatus): string => session.staff().find(({ id }) => id === check.waiter)?.name ?? '';
   const details = (check: CheckStatus): string => [
-    floorTexts().moods[check.mood], ageWords(props.data.nowMs() - check.openedAtMs), name(check),
+    moodWords(check, props.data.nowMs()), ageWords(props.data.nowMs() - check.openedAtMs), name(check),
     ...(check.guests > 0 ? [floorTexts().guestCount(check.guests)] : []),
   ].filter((text) => text !== '').join(' · ');
   return (

@@ -15,7 +15,7 @@ import type { StepProps } from './check-steps.tsx';
 import { checkName } from './check-words.ts';
 import styles from './floor-dialogs.module.css';
 import { LinePicker, movableLines, wishOf, type Picked } from './line-picker.tsx';
-import { tellResult } from './step-act.ts';
+import { tellResult } from '../order-parts/tell-result.ts';
 
 /** Lines go to another check, to a table, or (`here`) into a new check at the same table. */
 export function TransferStep(props: StepProps & { readonly here?: boolean }): JSX.Element {

@@ -20,6 +20,7 @@ import { TextField } from '../../ui/text-field.tsx';
 import { AdjustmentRows } from '../order-parts/adjustment-rows.tsx';
 import { useAmounts } from '../order-parts/amounts.ts';
 import { ReasonDialog } from '../order-parts/reason-dialog.tsx';
+import { ServingButtons } from '../order-parts/serving-buttons.tsx';
 import { CheckCourses } from './check-courses.tsx';
 import styles from './check-sheet.module.css';
 import { DeliverySection, noDelivery } from './delivery-section.tsx';
@@ -96,6 +97,7 @@ export default function CheckSheet(props: CheckSheetProps): JSX.Element {
             <Button size="large" onClick={() => setAsking({ what: 'discount' })}>{workTexts().discount}</Button>
             <Show when={mayAsk(session, 'comp.given')}><Button size="large" onClick={() => setAsking({ what: 'comp' })}>{workTexts().comp}</Button></Show>
             <Button size="large" onClick={() => setAsking({ what: 'time-machine' })}>{workTexts().timeMachine}</Button>
+            <ServingButtons orderId={props.orderId} order={props.order} size="large" />
           </div>
           <AdjustmentRows adjustments={given()} onRemove={(adjustment) => void act({ type: 'remove-adjustment', adjustment })} />
         </section>
