@@ -17,7 +17,7 @@ import { statementsOf } from './arithmetic.ts';
 type Off = { readonly percent?: number; readonly amount?: number };
 type Tax = Omit<FrozenTax, 'name'>;
 type ExampleLine = {
-  readonly id: string; readonly price: number; readonly quantity: number; readonly unit?: 'kg'; readonly seat?: number; readonly comp?: boolean;
+  readonly id: string; readonly price: number; readonly quantity: number; readonly unit?: 'kg'; readonly seat?: number; readonly comp?: boolean; readonly combo?: string;
   readonly modifiers?: readonly { readonly price: number; readonly count: number }[]; readonly taxes?: readonly Tax[]; readonly discounts?: readonly Off[];
 };
 type Example = {
@@ -25,6 +25,8 @@ type Example = {
   readonly orderType?: OrderType; readonly areaId?: string; readonly guests?: number; readonly fee?: number; readonly profile?: TaxProfile;
   readonly charges?: readonly (Partial<Omit<FrozenCharge, 'taxes'>> & { readonly id: string; readonly taxes?: readonly Tax[]; readonly removed?: boolean })[];
   readonly discounts?: readonly Off[]; readonly comp?: boolean; readonly split?: SplitPlan;
+  /** Off a combo, named by any of its lines. */
+  readonly combos?: readonly { readonly line: string; readonly discounts?: readonly Off[]; readonly comp?: boolean }[];
   readonly payments?: readonly { readonly method: string; readonly kind: PaymentKind; readonly tendered: number; readonly cashStep?: number; readonly tip?: number; readonly part?: string }[];
   readonly refunds?: readonly { readonly payment: number; readonly amount: number; readonly tip?: number }[];
   readonly expect: {
@@ -73,6 +75,7 @@ function checkOf(example: Example) {
   for (const line of example.lines) {
     record('line.added', {
       lineId: asId(line.id), quantityMilli: line.quantity, note: '', seat: line.seat ?? 0,
+      ...(line.combo ? { combo: { id: line.combo, itemId: asId(line.combo), name } } : {}),
       item: {
         itemId: asId(line.id), name, unitPrice: line.price, unit: line.unit ?? 'piece', station: '', course: '', taxClass: '', taxBasisPoints: 0, taxIncluded: true,
         taxes: (line.taxes ?? []).map(withName),
@@ -82,6 +85,11 @@ function checkOf(example: Example) {
     const target = { kind: 'line', lineId: line.id } as const;
     for (const off of line.discounts ?? []) record('discount.given', { target, value: valueOf(off), reason: 'regular', approval: null });
     if (line.comp) record('comp.given', { target, reason: 'birthday', approval: null });
+  }
+  for (const combo of example.combos ?? []) {
+    const target = { kind: 'line', lineId: combo.line } as const;
+    for (const off of combo.discounts ?? []) act({ type: 'discount', target, value: valueOf(off), reason: 'regular' });
+    if (combo.comp) act({ type: 'comp', target, reason: 'late' });
   }
   for (const off of example.discounts ?? []) record('discount.given', { target: { kind: 'check' }, value: valueOf(off), reason: 'regular', approval: null });
   if (example.comp) record('comp.given', { target: { kind: 'check' }, reason: 'late', approval: null });

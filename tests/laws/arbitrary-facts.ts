@@ -15,7 +15,8 @@ const amount = fc.oneof(fc.nat(90_000), fc.constantFrom(0, 1, 999_999_999_999_99
 const text = fc.constantFrom('', 'cold');
 const transfer = fc.constantFrom('t1', 't2');
 const value = fc.oneof(fc.record({ kind: fc.constant('percent'), basisPoints: fc.nat(10_000) }), fc.record({ kind: fc.constant('amount'), amount }));
-const target = fc.oneof(fc.constant({ kind: 'check' }), fc.record({ kind: fc.constant('line'), lineId }));
+const combo = fc.constantFrom('c1', 'c2').map((comboId) => ({ id: comboId, itemId: 'lunch', name: { en: 'lunch', ru: '', uz: '' } }));
+const target = fc.oneof(fc.constant({ kind: 'check' }), fc.record({ kind: fc.constant('line'), lineId, combo: fc.constantFrom('c1', 'c2') }, { requiredKeys: ['kind', 'lineId'] }));
 const kind = fc.constantFrom('cash', 'card', 'wallet', 'custom');
 const quantityMilli = fc.integer({ min: 1, max: 9_000 });
 const plan = fc.oneof(
@@ -31,7 +32,7 @@ const dataByType: Readonly<Record<OrderOpType, fc.Arbitrary<unknown>>> = {
     fc.constant({ label: 'customer', value: null }), fc.record({ label: fc.constant('delivery'), value: fc.record({ address: text, courier: text, promisedAtMs: fc.constant(null), fee: amount }) }),
     fc.record({ label: fc.constant('table'), value: fc.record({ tableId: maybe(id), tableName: text, areaId: fc.constantFrom('hall', '') }) }),
   ),
-  'line.added': fc.record({ lineId, item: richItem, quantityMilli, note: text, seat: fc.nat(3), transfer }, { requiredKeys: ['lineId', 'item', 'quantityMilli', 'note'] }),
+  'line.added': fc.record({ lineId, item: richItem, quantityMilli, note: text, seat: fc.nat(3), transfer, combo }, { requiredKeys: ['lineId', 'item', 'quantityMilli', 'note'] }),
   'line.changed': fc.record({ lineId, deltaMilli: fc.integer({ min: -9_000, max: 9_000 }) }),
   'line.noted': fc.record({ lineId, note: text }),
   'line.labelled': fc.record({ lineId, label: fc.constant('seat'), value: fc.nat(3) }),
@@ -60,12 +61,12 @@ const dataByType: Readonly<Record<OrderOpType, fc.Arbitrary<unknown>>> = {
   'order.closed': fc.record({ closedAtMs: fc.nat() }),
   'order.reopened': fc.record({ closes: someIds, reason: text }),
   'order.cancelled': fc.record({ reason: text, cancelledAtMs: fc.nat() }),
-  'lines.moved-out': fc.record({ transfer, to: id, toName: text, lines: fc.array(fc.record({ lineId, sentMilli: fc.nat(5_000), withdrawn: someIds }), { maxLength: 3 }) }),
+  'lines.moved-out': fc.record({ transfer, to: id, toName: text, lines: fc.array(fc.record({ lineId, sentMilli: fc.nat(5_000), withdrawn: someIds, adjustments: someIds }), { maxLength: 3 }), adjustments: someIds }, { requiredKeys: ['transfer', 'to', 'toName', 'lines'] }),
   'lines.moved-in': fc.record({
-    transfer, from: id, fromName: text,
+    transfer, from: id, fromName: text, apart: someIds,
     lines: fc.array(fc.record({
-      lineId, item: richItem, note: text, guestNote: text, seat: fc.nat(3), course: text, combo: fc.constant(null), sentMilli: fc.nat(5_000), cooked: fc.boolean(),
-      adjustments: fc.array(fc.record({ id, comp: fc.boolean(), value: maybe(value), reason: text }), { maxLength: 2 }),
+      lineId, item: richItem, note: text, guestNote: text, seat: fc.nat(3), course: text, combo: maybe(combo), sentMilli: fc.nat(5_000), cooked: fc.boolean(), uncharged: fc.constant(['service']),
+      adjustments: fc.array(fc.record({ id, comp: fc.boolean(), value: maybe(value), reason: text, combo: fc.constantFrom('c1', 'c2'), check: fc.boolean() }, { requiredKeys: ['id', 'comp', 'value', 'reason'] }), { maxLength: 2 }),
     }), { maxLength: 3 }),
   }),
   'transfer.refused': fc.record({ transfer }),

@@ -3,32 +3,41 @@ import { err, ok, type Result } from '../../kernel/result.ts';
 import type { DecideContext } from '../op.ts';
 import { isComped, ofCheck } from './adjustments.ts';
 import { checkReason, make, one, record, type Command, type Decision } from './decision.ts';
-import { lineOf } from './decide-lines.ts';
+import { lineOf, withItsCombo } from './decide-lines.ts';
 import type { OrderError } from './errors.ts';
 import type { AdjustmentTarget } from './frozen.ts';
 import { isAboveCap, needsApproval, recordAllowed, worthOf } from './needs-approval.ts';
-import type { OrderState } from './state.ts';
+import type { Line, OrderState } from './state.ts';
 
-/** What the target comes to before (`whole`) and after what was taken off it so far. */
-function amountsOf(state: OrderState, target: AdjustmentTarget): Result<{ readonly whole: Money; readonly left: Money }, OrderError> {
+/** `whole`: what the target comes to before anything is taken off it; `left`: what is left of that now. */
+type Wanted = { readonly target: AdjustmentTarget; readonly whole: Money; readonly left: Money };
+
+const sum = (lines: readonly Line[], amountOf: (line: Line) => Money): Money => lines.reduce((all, line) => all + amountOf(line), 0);
+
+/** What is meant: a line of a combo means all of it, since it has one price. */
+function wantedOf(state: OrderState, target: AdjustmentTarget): Result<Wanted, OrderError> {
   if (target.kind === 'line') {
     const line = lineOf(state, target.lineId);
     if (!line) return err({ type: 'no-such-line', lineId: target.lineId as never });
-    return isComped(line.adjustments) ? err({ type: 'nothing-to-do' }) : ok({ whole: line.gross, left: line.total });
+    const together = withItsCombo(state, line);
+    if (together.every(({ adjustments }) => isComped(adjustments))) return err({ type: 'nothing-to-do' });
+    return ok({
+      target: { kind: 'line', lineId: line.lineId, ...(line.combo ? { combo: line.combo.id } : {}) },
+      whole: sum(together, ({ gross }) => gross), left: sum(together, ({ total }) => total),
+    });
   }
-  if (isComped(ofCheck(state.adjustments))) return err({ type: 'nothing-to-do' });
-  return ok({
-    whole: state.lines.reduce((all, line) => all + line.total, 0),
-    left: state.lines.reduce((all, line) => all + line.net, 0),
-  });
+  const left = sum(state.lines, ({ net }) => net);
+  // What came from another check since is not given for nothing with the rest.
+  if (left === 0 && isComped(ofCheck(state.adjustments))) return err({ type: 'nothing-to-do' });
+  return ok({ target: { kind: 'check' }, whole: sum(state.lines, ({ total }) => total), left });
 }
 
 const subjectOf = (target: AdjustmentTarget): string => (target.kind === 'line' ? target.lineId : 'check');
 
-export function giveDiscount(state: OrderState, { target, value, reason, approvedBy }: Command<'discount'>, ctx: DecideContext): Decision {
-  const amounts = amountsOf(state, target);
-  if (!amounts.ok) return amounts;
-  const { whole, left } = amounts.value;
+export function giveDiscount(state: OrderState, { target: named, value, reason, approvedBy }: Command<'discount'>, ctx: DecideContext): Decision {
+  const wanted = wantedOf(state, named);
+  if (!wanted.ok) return wanted;
+  const { target, whole, left } = wanted.value;
   if (value.kind === 'percent') {
     const { basisPoints } = value;
     if (!Number.isSafeInteger(basisPoints) || basisPoints <= 0 || basisPoints > 10_000) return err({ type: 'percent-invalid', basisPoints });
@@ -41,12 +50,13 @@ export function giveDiscount(state: OrderState, { target, value, reason, approve
   return recordAllowed(ctx, question, approvedBy, (approval) => [make(ctx, 'discount.given', { target, value, reason, approval })]);
 }
 
-export function giveComp(state: OrderState, { target, reason, approvedBy }: Command<'comp'>, ctx: DecideContext): Decision {
-  const amounts = amountsOf(state, target);
-  if (!amounts.ok) return amounts;
+export function giveComp(state: OrderState, { target: named, reason, approvedBy }: Command<'comp'>, ctx: DecideContext): Decision {
+  const wanted = wantedOf(state, named);
+  if (!wanted.ok) return wanted;
+  const { target, left } = wanted.value;
   const wrong = checkReason(reason);
   if (wrong) return err(wrong);
-  const question = needsApproval('comp', ctx) ? { action: 'comp' as const, subject: subjectOf(target), amount: amounts.value.left } : null;
+  const question = needsApproval('comp', ctx) ? { action: 'comp' as const, subject: subjectOf(target), amount: left } : null;
   return recordAllowed(ctx, question, approvedBy, (approval) => [make(ctx, 'comp.given', { target, reason, approval })]);
 }
 

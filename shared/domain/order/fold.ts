@@ -45,7 +45,7 @@ export function foldOrder(ops: Iterable<StampedOp>): OrderState {
   const adjustments = foldAdjustments(facts, approvals, transfers);
   const { payments, refunds } = foldPayments(facts, approvals);
   const taxProfile = said?.taxProfile ?? defaultTaxProfile;
-  const { totals, charges } = priceCheck({ facts, lines, adjustments, occasion: labels, delivery: labels.delivery, taxProfile, payments });
+  const { totals, charges } = priceCheck({ facts, transfers, lines, adjustments, occasion: labels, delivery: labels.delivery, taxProfile, payments });
   const closes = foldCloses(facts);
   const cancel = factsOf(facts, 'order.cancelled')[0];
   const mergedInto = mergedOf(facts, lines, totals);

@@ -71,15 +71,16 @@ export const isDelivery: Check = (value) =>
 
 export const isValue: Check = (value) =>
   isFields(value) && (value['kind'] === 'percent' ? isRate(value['basisPoints']) : value['kind'] === 'amount' && isAmount(value['amount']));
-export const isTarget: Check = (value) => isFields(value) && (value['kind'] === 'check' || (value['kind'] === 'line' && isId(value['lineId'])));
+export const isTarget: Check = (value) => isFields(value) && (value['kind'] === 'check' || (value['kind'] === 'line' && isId(value['lineId']) && maybe(value['combo'], isId)));
 
 const isAdjustment: Check = (value) =>
-  isFields(value) && isId(value['id']) && isFlag(value['comp']) && orNull(value['value'], isValue) && isText(value['reason']);
+  isFields(value) && isId(value['id']) && isFlag(value['comp']) && orNull(value['value'], isValue) && isText(value['reason'])
+  && maybe(value['combo'], isId) && maybe(value['check'], isFlag);
 
 export const isMovedLine: Check = (value) =>
   isFields(value) && isId(value['lineId']) && isItem(value['item']) && isText(value['note'], bounds.note) && isText(value['guestNote'], bounds.note)
   && isSeat(value['seat']) && isShort(value['course']) && orNull(value['combo'], isCombo) && isWhole(value['sentMilli'], 0, bounds.milli)
-  && isListOf(value['adjustments'], isAdjustment) && maybe(value['cooked'], isFlag);
+  && isListOf(value['adjustments'], isAdjustment) && maybe(value['cooked'], isFlag) && maybe(value['uncharged'], isIds);
 export const isMovedOutLine: Check = (value) =>
   isFields(value) && isId(value['lineId']) && isWhole(value['sentMilli'], 0, bounds.milli) && isIds(value['withdrawn']) && maybe(value['adjustments'], isIds);
 

@@ -80,11 +80,18 @@ export const defaultTaxProfile: TaxProfile = { rounding: 'line', mode: 'half-up'
 /** What a discount takes off. Percentages of one target add up, to 100 % at most; amounts go first. */
 export type DiscountValue = { readonly kind: 'percent'; readonly basisPoints: number } | { readonly kind: 'amount'; readonly amount: Money };
 
-/** What a discount or a comp is about. */
-export type AdjustmentTarget = { readonly kind: 'check' } | { readonly kind: 'line'; readonly lineId: string };
+/** What a discount or a comp is about. `combo`: every line of that combo, of which `lineId` is one. */
+export type AdjustmentTarget = { readonly kind: 'check' } | { readonly kind: 'line'; readonly lineId: string; readonly combo?: string };
 
-/** A line's discount or comp as it travels with the line to another check. */
-export type FrozenAdjustment = { readonly id: OpId; readonly comp: boolean; readonly value: DiscountValue | null; readonly reason: string };
+/**
+ * A discount or comp as it travels with a line to another check. `combo`: it is about every line of
+ * that combo. `check`: it was given on the whole check that was merged; the lines that bring it bear
+ * it together.
+ */
+export type FrozenAdjustment = {
+  readonly id: OpId; readonly comp: boolean; readonly value: DiscountValue | null; readonly reason: string;
+  readonly combo?: string; readonly check?: boolean;
+};
 
 export type DeliveryDetails = {
   readonly address: string;

@@ -17,7 +17,7 @@ export const needsApproval = (action: ApprovalAction, { authority }: DecideConte
 export const worthOf = (value: DiscountValue, amount: Money): Money => (value.kind === 'amount' ? value.amount : rateOf(amount, value.basisPoints));
 
 const isSameTarget = (a: AdjustmentTarget, b: AdjustmentTarget): boolean =>
-  (a.kind === 'line' && b.kind === 'line' ? a.lineId === b.lineId : a.kind === b.kind);
+  (a.kind === 'line' && b.kind === 'line' ? (a.combo ?? b.combo) === undefined ? a.lineId === b.lineId : a.combo === b.combo : a.kind === b.kind);
 
 /**
  * Whether a discount goes beyond the actor's cap: a share of the target's amount, with what the same
@@ -27,7 +27,8 @@ export function isAboveCap(state: OrderState, target: AdjustmentTarget, value: D
   if (authority.discountCapBasisPoints >= 10_000) return false;
   let given = worthOf(value, amount);
   for (const old of state.adjustments) {
-    if (!old.removed && old.value !== null && old.by === by && old.approvedBy === null && isSameTarget(old.target, target)) given += worthOf(old.value, amount);
+    // What came from a merged check was given there.
+    if (!old.removed && old.only === null && old.value !== null && old.by === by && old.approvedBy === null && isSameTarget(old.target, target)) given += worthOf(old.value, amount);
   }
   return given > rateOf(amount, authority.discountCapBasisPoints);
 }

@@ -64,6 +64,8 @@ export type MovedLine = {
   readonly adjustments: readonly FrozenAdjustment[];
   /** All that was sent of it had been cooked. */
   readonly cooked?: boolean;
+  /** Charges, by the id of their rule, that had been removed from the check that was merged. */
+  readonly uncharged?: readonly string[];
 };
 
 /** Pieces of a line, by the quantity ops or the transfer that brought them here. */
@@ -132,13 +134,16 @@ export type OrderOpData = {
   'order.cancelled': { readonly reason: string; readonly cancelledAtMs: number };
   /**
    * The two halves of one transfer share `transfer`. `withdrawn`: unsent quantity ops that the other
-   * check adds anew. `adjustments`: discounts and comps that went with a whole line.
+   * check adds anew. `adjustments`: discounts and comps that went with a whole line; beside the
+   * lines, amounts off a merged check, which would count twice if they stayed.
    */
   'lines.moved-out': {
     readonly transfer: string; readonly to: DocId; readonly toName: string;
     readonly lines: readonly { readonly lineId: LineId; readonly sentMilli: number; readonly withdrawn: readonly OpId[]; readonly adjustments?: readonly OpId[] }[];
+    readonly adjustments?: readonly OpId[];
   };
-  'lines.moved-in': { readonly transfer: string; readonly from: DocId; readonly fromName: string; readonly lines: readonly MovedLine[] };
+  /** `apart`: discounts and comps of the whole receiving check that were given before and are not about these lines. */
+  'lines.moved-in': { readonly transfer: string; readonly from: DocId; readonly fromName: string; readonly lines: readonly MovedLine[]; readonly apart?: readonly OpId[] };
   /** Two cut-off tills moved the same line: this transfer, the later one, does not count on either side. */
   'transfer.refused': { readonly transfer: string };
   /** All of this check went into another; it stands only while nothing new is on it. */
@@ -155,9 +160,9 @@ export type OrderOp = { [Type in OrderOpType]: StampedOp<Type, OrderOpData[Type]
 export const orderOpVersion: Readonly<Record<OrderOpType, number>> = {
   'order.opened': 2, 'order.labelled': 2, 'line.added': 2, 'line.changed': 1, 'line.noted': 1, 'line.labelled': 1, 'line.deleted': 1, 'line.voided': 2,
   'order.fired': 1, 'course.held': 1, 'kitchen.seen': 1, 'kitchen.bumped': 1, 'kitchen.recalled': 1, 'lines.served': 1, 'bill.asked': 1,
-  'discount.given': 1, 'comp.given': 1, 'adjustment.removed': 1, 'charge.removed': 1, 'charge.restored': 1, 'split.planned': 1,
+  'discount.given': 2, 'comp.given': 2, 'adjustment.removed': 1, 'charge.removed': 1, 'charge.restored': 1, 'split.planned': 1,
   'attempt.started': 1, 'attempt.ended': 1, 'payment.taken': 2, 'payment.refunded': 2,
-  'order.closed': 2, 'order.reopened': 2, 'order.cancelled': 1, 'lines.moved-out': 1, 'lines.moved-in': 1, 'transfer.refused': 1, 'order.merged': 1,
+  'order.closed': 2, 'order.reopened': 2, 'order.cancelled': 1, 'lines.moved-out': 2, 'lines.moved-in': 2, 'transfer.refused': 1, 'order.merged': 1,
   'approval.granted': 1, 'anomaly.resolved': 1,
 };
 

@@ -62,7 +62,11 @@ export type Bump = Deed & { readonly work: readonly OpId[]; readonly recalled: b
 /** What somebody said was brought to the guests, or was not. */
 export type Serving = Deed & { readonly served: boolean; readonly lines: readonly ServedLine[] };
 
-/** A discount (`comp` false, with a value) or a comp. `removed`: somebody took it back. */
+/**
+ * A discount (`comp` false, with a value) or a comp. `removed`: somebody took it back. One of a whole
+ * check is about all that is on it, unless checks were merged: `only` what came with it from the check
+ * it was given on, and `except` what came later from another.
+ */
 export type Adjustment = Deed & {
   readonly comp: boolean;
   readonly target: AdjustmentTarget;
@@ -70,6 +74,8 @@ export type Adjustment = Deed & {
   readonly reason: string;
   readonly approvedBy: StaffId | null;
   readonly removed: boolean;
+  readonly only: readonly LineId[] | null;
+  readonly except: readonly LineId[];
 };
 
 export type Payment = Deed & {
@@ -117,13 +123,17 @@ export type Transfer = Deed & {
 
 export type Approval = Deed & { readonly action: ApprovalAction; readonly subject: string; readonly amount: Money };
 
-/** A charge of the branch's rules as it stands on this check; `amount` before its added taxes. */
+/**
+ * A charge of the branch's rules as it stands on this check; `amount` before its added taxes.
+ * `spared`: what came from a merged check from which it had been removed.
+ */
 export type Charge = {
   readonly rule: FrozenCharge;
   readonly amount: Money;
   /** The first removal that stands; `removals`: all of them, which restoring it names. */
   readonly removed: (Deed & { readonly reason: string }) | null;
   readonly removals: readonly OpId[];
+  readonly spared: readonly LineId[];
 };
 
 /** `merged`: everything went into another check. */

@@ -1,10 +1,11 @@
 import type { Money } from '../../kernel/money.ts';
-import { isComped, discountOn, ofCheck, shareOfCheck, standingByLine } from './adjustments.ts';
 import { chargesOf, type Occasion } from './charges.ts';
 import type { Facts } from './facts.ts';
 import type { LineDraft } from './fold-lines.ts';
+import type { TransferFacts } from './fold-transfers.ts';
 import type { DeliveryDetails, TaxProfile } from './frozen.ts';
 import type { Adjustment, Charge, OrderTotals, Payment } from './state.ts';
+import { takeOff } from './taken-off.ts';
 import { taxesOfItem, taxesOn, type Taxed } from './taxes.ts';
 
 /** What cash rounding adds: it was agreed for one payment, so it goes when all of that payment is given back. */
@@ -13,6 +14,7 @@ export const roundingOf = (payment: Payment): Money => (payment.refunded > 0 && 
 /** All that decides what a check comes to. */
 export type Pricing = {
   readonly facts: Facts;
+  readonly transfers: TransferFacts | null;
   readonly lines: readonly LineDraft[];
   readonly adjustments: readonly Adjustment[];
   readonly occasion: Occasion;
@@ -21,49 +23,12 @@ export type Pricing = {
   readonly payments: readonly Payment[];
 };
 
-/** Takes discounts and comps off the lines; what all of them come to, and what of it was given for nothing. */
-function takeOff(lines: readonly LineDraft[], adjustments: readonly Adjustment[]): { readonly discount: Money; readonly comp: Money; readonly checkComped: boolean } {
-  let discount = 0;
-  let comp = 0;
-  const byLine = standingByLine(adjustments);
-  if (byLine.size > 0) {
-    for (const line of lines) {
-      const standing = byLine.get(line.lineId);
-      if (standing === undefined) continue;
-      line.adjustments = standing;
-      if (line.gross === 0) continue;
-      if (isComped(standing)) {
-        comp += line.gross;
-        line.total = 0;
-      } else {
-        const off = discountOn(line.gross, standing);
-        discount += off;
-        line.total = line.gross - off;
-      }
-      line.net = line.total;
-    }
-  }
-  const standing = ofCheck(adjustments);
-  const checkComped = isComped(standing);
-  const shares = shareOfCheck(lines, standing);
-  if (shares !== null) {
-    for (const line of lines) {
-      if (line.total === 0) continue;
-      const share = shares.get(line.lineId) ?? 0;
-      line.net = line.total - share;
-      if (checkComped) comp += share;
-      else discount += share;
-    }
-  }
-  return { discount, comp, checkComped };
-}
-
 /**
  * Sums of facts, never stored as truth: the one function that prices a check, as docs/money.md says.
  * Fills in what the lines come to on the way.
  */
-export function priceCheck({ facts, lines, adjustments, occasion, delivery, taxProfile, payments }: Pricing): { readonly totals: OrderTotals; readonly charges: readonly Charge[] } {
-  const off = adjustments.length === 0 ? { discount: 0, comp: 0, checkComped: false } : takeOff(lines, adjustments);
+export function priceCheck({ facts, transfers, lines, adjustments, occasion, delivery, taxProfile, payments }: Pricing): { readonly totals: OrderTotals; readonly charges: readonly Charge[] } {
+  const off = takeOff(lines, adjustments);
   let gross = 0;
   let net = 0;
   const taxed: Taxed[] = [];
@@ -76,7 +41,7 @@ export function priceCheck({ facts, lines, adjustments, occasion, delivery, taxP
     taxed.push({ amount: line.net, taxes });
   }
   const lineTaxes = taxesOn(taxed, taxProfile);
-  const charges = chargesOf(facts, occasion, lines, off.checkComped, lineTaxes, taxProfile);
+  const charges = chargesOf(facts, transfers, occasion, lines, off.comped, lineTaxes, taxProfile);
   let chargesTotal = 0;
   let chargesTaxed = false;
   for (const { amount, rule } of charges) {

@@ -71,6 +71,51 @@ describe('a discount', () => {
   });
 });
 
+describe('a combo', () => {
+  const lunch: OrderCommand = { type: 'add-combo', combo: { itemId: asId('lunch'), name: plov.name }, lines: [{ item: plov, quantityMilli: 1_000, note: '' }, { item: tea, quantityMilli: 1_000, note: '' }] };
+  const combo = (till: Device) => till.state.lines.filter((line) => line.combo !== null);
+  const onTea = (till: Device) => ({ kind: 'line' as const, lineId: combo(till)[1]!.lineId as string });
+
+  test('is discounted as a whole, whichever of its lines was tapped', () => {
+    const till = device('admin', 10_000, lunch);
+    till.does({ type: 'discount', target: onTea(till), value: { kind: 'amount', amount: 10_000 }, reason: 'late' });
+    expect(combo(till).map(({ total }) => total)).toEqual([36_005, 4_025]);
+    expect(combo(till).map(({ adjustments }) => adjustments.length)).toEqual([1, 1]);
+    till.does({ type: 'discount', target: { kind: 'line', lineId: combo(till)[0]!.lineId }, value: { kind: 'percent', basisPoints: 5_000 }, reason: 'late' });
+    expect(till.state.totals.discount).toBe(10_000 + 20_015);
+    till.does({ type: 'remove-adjustment', adjustment: combo(till)[0]!.adjustments[0]!.opId });
+    expect(till.state.totals.discount).toBe(25_015);
+  });
+
+  test('counts as one for the cap of a role', () => {
+    const till = device('cashier', 1_000, lunch);
+    expect(till.fails({ type: 'discount', target: onTea(till), value: { kind: 'amount', amount: 5_004 }, reason: 'late' })).toMatchObject({ type: 'approval-needed' });
+    till.does({ type: 'discount', target: onTea(till), value: { kind: 'amount', amount: 5_003 }, reason: 'late' });
+    expect(till.fails({ type: 'discount', target: { kind: 'line', lineId: combo(till)[0]!.lineId }, value: { kind: 'amount', amount: 1 }, reason: 'late' })).toMatchObject({ type: 'approval-needed' });
+  });
+
+  test('is on the house as a whole, once', () => {
+    const till = device('admin', 10_000, lunch);
+    till.does({ type: 'comp', target: onTea(till), reason: 'late' });
+    expect(till.state.totals).toMatchObject({ comp: 50_030, total: 90_000 });
+    expect(till.fails({ type: 'comp', target: { kind: 'line', lineId: combo(till)[0]!.lineId }, reason: 'late' })).toEqual({ type: 'nothing-to-do' });
+  });
+
+  test('of which one line was discounted alone by an older device costs what it cost', () => {
+    const till = device('admin', 10_000, lunch);
+    const [given] = till.does({ type: 'discount', target: onTea(till), value: { kind: 'percent', basisPoints: 1_000 }, reason: 'late' });
+    till.known.set(given!.id, { ...given!, v: 1, data: { ...(given!.data as object), target: onTea(till) } } as never);
+    expect(combo(till).map(({ total }) => total)).toEqual([45_000, 4_527]);
+  });
+
+  test('is voided as a whole, and its discount goes with it', () => {
+    const till = device('admin', 10_000, lunch, { type: 'fire' });
+    till.does({ type: 'discount', target: onTea(till), value: { kind: 'amount', amount: 10_000 }, reason: 'late' }, { type: 'void-line', lineId: combo(till)[1]!.lineId, reason: 'dropped' });
+    expect(combo(till).map(({ voided, net }) => [voided?.reason, net])).toEqual([['dropped', 0], ['dropped', 0]]);
+    expect(till.state.totals).toMatchObject({ discount: 0, total: 90_000 });
+  });
+});
+
 describe('what needs a manager', () => {
   test('a comp, by anybody below; a manager alone', () => {
     const comp: OrderCommand = { type: 'comp', target: { kind: 'check' }, reason: 'birthday' };
