@@ -33,7 +33,7 @@ export default function SettingsScreen(): JSX.Element {
   // A phone shows the list first; beside a list something is always open.
   const shown = (): Section => (manages() ? named() ?? 'device' : 'device');
   return (
-    <div class={styles['page']}>
+    <div class={styles['page']} classList={{ [styles['within'] ?? '']: manages() && named() !== null }}>
       <PageHead title={shell().settings} />
       <div class={styles['panes']} classList={{ [styles['both'] ?? '']: manages(), [styles['chosen'] ?? '']: named() !== null }}>
         <Show when={manages()}>
