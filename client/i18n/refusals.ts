@@ -20,7 +20,7 @@ const en: { readonly reasons: ByReason; readonly deeds: ByDeed } = {
   deeds: {
     'order.opened': 'order opened', 'order.labelled': 'order labelled', 'line.added': 'line added', 'line.changed': 'quantity changed', 'line.noted': 'note written', 'line.voided': 'line cancelled', 'order.fired': 'sent to the kitchen',
     'kitchen.seen': 'seen by the kitchen', 'kitchen.bumped': 'finished in the kitchen', 'kitchen.recalled': 'recalled in the kitchen', 'lines.served': 'served', 'bill.asked': 'bill asked for', 'payment.taken': 'payment', 'payment.refunded': 'refund',
-    'order.closed': 'order closed', 'order.reopened': 'order reopened', 'order.cancelled': 'order cancelled', 'anomaly.resolved': 'problem settled',
+    'order.closed': 'order closed', 'order.reopened': 'order reopened', 'order.cancelled': 'order cancelled', 'order.discarded': 'order cancelled', 'anomaly.resolved': 'problem settled',
     'line.labelled': 'line labelled', 'line.deleted': 'line taken off', 'course.held': 'course held', 'discount.given': 'discount', 'comp.given': 'on the house', 'adjustment.removed': 'discount taken back',
     'charge.removed': 'service charge removed', 'charge.restored': 'service charge restored', 'split.planned': 'bill split', 'attempt.started': 'card payment started', 'attempt.ended': 'card payment answered',
     'lines.moved-out': 'moved to another order', 'lines.moved-in': 'moved from another order', 'transfer.refused': 'move not possible', 'order.merged': 'merged into another order', 'approval.granted': 'allowed by a manager',
@@ -41,7 +41,7 @@ const ru: typeof en = {
   deeds: {
     'order.opened': 'заказ открыт', 'order.labelled': 'заказ подписан', 'line.added': 'строка добавлена', 'line.changed': 'количество изменено', 'line.noted': 'примечание', 'line.voided': 'строка отменена', 'order.fired': 'отправлено на кухню',
     'kitchen.seen': 'кухня увидела', 'kitchen.bumped': 'кухня приготовила', 'kitchen.recalled': 'кухня вернула', 'lines.served': 'подача', 'bill.asked': 'просьба о счёте', 'payment.taken': 'оплата', 'payment.refunded': 'возврат',
-    'order.closed': 'заказ закрыт', 'order.reopened': 'заказ открыт снова', 'order.cancelled': 'заказ отменён', 'anomaly.resolved': 'вопрос решён',
+    'order.closed': 'заказ закрыт', 'order.reopened': 'заказ открыт снова', 'order.cancelled': 'заказ отменён', 'order.discarded': 'заказ отменён', 'anomaly.resolved': 'вопрос решён',
     'line.labelled': 'строка подписана', 'line.deleted': 'строка убрана', 'course.held': 'курс задержан', 'discount.given': 'скидка', 'comp.given': 'за счёт заведения', 'adjustment.removed': 'скидка снята',
     'charge.removed': 'обслуживание снято', 'charge.restored': 'обслуживание возвращено', 'split.planned': 'счёт разделён', 'attempt.started': 'оплата картой начата', 'attempt.ended': 'ответ по оплате картой',
     'lines.moved-out': 'перенесено в другой заказ', 'lines.moved-in': 'перенесено из другого заказа', 'transfer.refused': 'перенос невозможен', 'order.merged': 'объединён с другим заказом', 'approval.granted': 'разрешено менеджером',
@@ -62,7 +62,7 @@ const uz: typeof en = {
   deeds: {
     'order.opened': 'buyurtma ochildi', 'order.labelled': 'buyurtma belgilandi', 'line.added': 'qator qo‘shildi', 'line.changed': 'miqdor o‘zgardi', 'line.noted': 'izoh yozildi', 'line.voided': 'qator bekor qilindi', 'order.fired': 'oshxonaga yuborildi',
     'kitchen.seen': 'oshxona ko‘rdi', 'kitchen.bumped': 'oshxona tayyorladi', 'kitchen.recalled': 'oshxona qaytardi', 'lines.served': 'taom berildi', 'bill.asked': 'hisob so‘raldi', 'payment.taken': 'to‘lov', 'payment.refunded': 'pul qaytarish',
-    'order.closed': 'buyurtma yopildi', 'order.reopened': 'buyurtma qayta ochildi', 'order.cancelled': 'buyurtma bekor qilindi', 'anomaly.resolved': 'masala hal qilindi',
+    'order.closed': 'buyurtma yopildi', 'order.reopened': 'buyurtma qayta ochildi', 'order.cancelled': 'buyurtma bekor qilindi', 'order.discarded': 'buyurtma bekor qilindi', 'anomaly.resolved': 'masala hal qilindi',
     'line.labelled': 'qator belgilandi', 'line.deleted': 'qator olib tashlandi', 'course.held': 'kurs ushlab turildi', 'discount.given': 'chegirma', 'comp.given': 'muassasa hisobidan', 'adjustment.removed': 'chegirma olib tashlandi',
     'charge.removed': 'xizmat haqi olib tashlandi', 'charge.restored': 'xizmat haqi qaytarildi', 'split.planned': 'hisob bo‘lindi', 'attempt.started': 'karta to‘lovi boshlandi', 'attempt.ended': 'karta to‘loviga javob',
     'lines.moved-out': 'boshqa buyurtmaga ko‘chirildi', 'lines.moved-in': 'boshqa buyurtmadan ko‘chirildi', 'transfer.refused': 'ko‘chirib bo‘lmadi', 'order.merged': 'boshqa buyurtmaga qo‘shildi', 'approval.granted': 'menejer ruxsat berdi',

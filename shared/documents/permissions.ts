@@ -31,7 +31,7 @@ export const orderPermissions: Readonly<Record<OrderOpType, PermissionRule>> = {
   'charge.removed': orApproved('charge'), 'charge.restored': floor, 'split.planned': floor,
   'attempt.started': money, 'attempt.ended': money,
   'payment.taken': money, 'payment.refunded': orApproved('refund'), 'order.closed': money, 'order.reopened': orApproved('reopen'),
-  'order.cancelled': money, 'lines.moved-out': floor, 'lines.moved-in': floor, 'transfer.refused': server, 'order.merged': floor,
+  'order.cancelled': money, 'order.discarded': floor, 'lines.moved-out': floor, 'lines.moved-in': floor, 'transfer.refused': server, 'order.merged': floor,
   'approval.granted': managers, 'anomaly.resolved': managers,
 };
 

@@ -61,6 +61,7 @@ const dataByType: Readonly<Record<OrderOpType, fc.Arbitrary<unknown>>> = {
   'order.closed': fc.record({ closedAtMs: fc.nat() }),
   'order.reopened': fc.record({ closes: someIds, reason: text }),
   'order.cancelled': fc.record({ reason: text, cancelledAtMs: fc.nat() }),
+  'order.discarded': fc.record({ reason: text, cancelledAtMs: fc.nat(), covers: someIds }),
   'lines.moved-out': fc.record({ transfer, to: id, toName: text, lines: fc.array(fc.record({ lineId, sentMilli: fc.nat(5_000), withdrawn: someIds, adjustments: someIds }), { maxLength: 3 }), adjustments: someIds }, { requiredKeys: ['transfer', 'to', 'toName', 'lines'] }),
   'lines.moved-in': fc.record({
     transfer, from: id, fromName: text, apart: someIds,

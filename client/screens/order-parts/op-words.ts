@@ -107,7 +107,7 @@ export function opWords(raw: Op, context: OpWordsContext): string {
     case 'payment.refunded': return texts.refunded(money(op.data.amount + (op.data.tip ?? 0)), op.data.reason);
     case 'order.closed': return texts.closed;
     case 'order.reopened': return texts.reopened(op.data.reason);
-    case 'order.cancelled': return texts.cancelled(op.data.reason);
+    case 'order.cancelled': case 'order.discarded': return texts.cancelled(op.data.reason);
     case 'lines.moved-out': return texts.movedOut(op.data.toName, lines());
     case 'lines.moved-in': return texts.movedIn(op.data.fromName, lines());
     case 'transfer.refused': return texts.transferRefused;

@@ -1,6 +1,7 @@
 import { isMoney, maxMoney } from '../../kernel/money.ts';
 import { err } from '../../kernel/result.ts';
 import type { DecideContext } from '../op.ts';
+import { moneyRoles } from './authority.ts';
 import { checkReason, make, one, tooLong, type Command, type Decision } from './decision.ts';
 import type { OrderError } from './errors.ts';
 import { bounds } from './frozen-checks.ts';
@@ -55,10 +56,18 @@ export function reopen(state: OrderState, { reason, approvedBy }: Command<'reope
   return recordAllowed(ctx, question && { ...question, amount: Math.max(0, question.amount) }, approvedBy, (approval) => [make(ctx, 'order.reopened', { closes, reason, approval })]);
 }
 
+/** Opened by mistake: nobody cooks for it, and no money was taken or may have been. */
+const isUntouched = ({ lines, payments, attempts }: OrderState): boolean =>
+  payments.length === 0 && attempts.every(({ outcome }) => outcome === 'declined' || outcome === 'abandoned') && lines.every(({ work }) => work.every(({ fire }) => fire === null));
+
 export function cancel(state: OrderState, { reason }: Command<'cancel'>, ctx: DecideContext): Decision {
   const { paid, tips } = state.totals;
   if (paid > 0 || tips > 0) return err({ type: 'has-payments', paid: paid + tips });
   const sent = state.lines.some((line) => line.sentMilli > 0);
   const wrong = sent ? checkReason(reason) : tooLong(bounds.text, reason);
-  return wrong ? err(wrong) : one(ctx, 'order.cancelled', { reason, cancelledAtMs: ctx.nowMs });
+  if (wrong) return err(wrong);
+  if (!moneyRoles.includes(ctx.authority.role) && isUntouched(state)) {
+    return one(ctx, 'order.discarded', { reason, cancelledAtMs: ctx.nowMs, covers: state.lines.flatMap(({ work }) => work.map(({ opId }) => opId)) });
+  }
+  return one(ctx, 'order.cancelled', { reason, cancelledAtMs: ctx.nowMs });
 }

@@ -1,7 +1,7 @@
 import { stampMs } from '../../kernel/stamp.ts';
 import type { StampedOp } from '../op.ts';
 import { foldAdjustments } from './adjustments.ts';
-import { approvalsOf, deedOf, factsOf, sortIntoFacts, type Facts } from './facts.ts';
+import { approvalsOf, deedOf, factsOf, sortIntoFacts, type FactOf, type Facts } from './facts.ts';
 import { foldKitchen } from './fold-kitchen.ts';
 import { foldHeld, foldLabels } from './fold-labels.ts';
 import { foldLines } from './fold-lines.ts';
@@ -27,6 +27,13 @@ function mergedOf(facts: Facts, lines: readonly Line[], totals: OrderTotals): Or
   return { id: merged.data.into, name: merged.data.intoName };
 }
 
+/** A check that was opened by mistake: what somebody sent, took or ordered elsewhere meanwhile brings it back. */
+function discardOf(facts: Facts, lines: readonly Line[], payments: OrderState['payments']): FactOf<'order.discarded'> | undefined {
+  if (facts['order.discarded'] === undefined || payments.length > 0) return undefined;
+  const work = lines.flatMap((line) => line.work);
+  return work.some(({ fire }) => fire !== null) ? undefined : facts['order.discarded'].find(({ data: { covers } }) => work.every(({ opId }) => covers.includes(opId)));
+}
+
 /**
  * The state of an order, from ops in (stamp, op id) order. Total: unknown types, ops of newer
  * versions and malformed data are passed over. Everything but labels is a set of facts or a sum, so
@@ -47,7 +54,7 @@ export function foldOrder(ops: Iterable<StampedOp>): OrderState {
   const taxProfile = said?.taxProfile ?? defaultTaxProfile;
   const { totals, charges } = priceCheck({ facts, transfers, lines, adjustments, occasion: labels, delivery: labels.delivery, taxProfile, payments });
   const closes = foldCloses(facts);
-  const cancel = factsOf(facts, 'order.cancelled')[0];
+  const cancel = factsOf(facts, 'order.cancelled')[0] ?? discardOf(facts, lines, payments);
   const mergedInto = mergedOf(facts, lines, totals);
   const resolved = facts['anomaly.resolved'];
   return {

@@ -133,6 +133,11 @@ export type OrderOpData = {
   'order.reopened': { readonly closes: readonly OpId[]; readonly reason: string; readonly approval?: OpId | null };
   'order.cancelled': { readonly reason: string; readonly cancelledAtMs: number };
   /**
+   * It was opened by mistake: cancelled by whoever may open one, while the kitchen was told of nothing,
+   * nobody paid and all that is on it is in `covers` (quantity ops that were not sent).
+   */
+  'order.discarded': { readonly reason: string; readonly cancelledAtMs: number; readonly covers: readonly OpId[] };
+  /**
    * The two halves of one transfer share `transfer`. `withdrawn`: unsent quantity ops that the other
    * check adds anew. `adjustments`: discounts and comps that went with a whole line; beside the
    * lines, amounts off a merged check, which would count twice if they stayed.
@@ -162,7 +167,7 @@ export const orderOpVersion: Readonly<Record<OrderOpType, number>> = {
   'order.fired': 1, 'course.held': 1, 'kitchen.seen': 1, 'kitchen.bumped': 1, 'kitchen.recalled': 1, 'lines.served': 1, 'bill.asked': 1,
   'discount.given': 2, 'comp.given': 2, 'adjustment.removed': 1, 'charge.removed': 1, 'charge.restored': 1, 'split.planned': 1,
   'attempt.started': 1, 'attempt.ended': 1, 'payment.taken': 2, 'payment.refunded': 2,
-  'order.closed': 2, 'order.reopened': 2, 'order.cancelled': 1, 'lines.moved-out': 2, 'lines.moved-in': 2, 'transfer.refused': 1, 'order.merged': 1,
+  'order.closed': 2, 'order.reopened': 2, 'order.cancelled': 1, 'order.discarded': 1, 'lines.moved-out': 2, 'lines.moved-in': 2, 'transfer.refused': 1, 'order.merged': 1,
   'approval.granted': 1, 'anomaly.resolved': 1,
 };
 

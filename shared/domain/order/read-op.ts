@@ -63,6 +63,7 @@ const checks: Readonly<Record<OrderOpType, Check>> = {
   'order.closed': (data) => isMs(data['closedAtMs']) && maybe(data['shift'], isIdOrNull),
   'order.reopened': (data) => isIds(data['closes']) && isText(data['reason']) && maybe(data['approval'], isIdOrNull),
   'order.cancelled': (data) => isText(data['reason']) && isMs(data['cancelledAtMs']),
+  'order.discarded': (data) => isText(data['reason']) && isMs(data['cancelledAtMs']) && isIds(data['covers']),
   'lines.moved-out': (data) => isId(data['transfer']) && isId(data['to']) && isShort(data['toName']) && isListOf(data['lines'], isMovedOutLine, bounds.ids) && maybe(data['adjustments'], isIds),
   'lines.moved-in': (data) => isId(data['transfer']) && isId(data['from']) && isShort(data['fromName']) && isListOf(data['lines'], isMovedLine, bounds.ids) && maybe(data['apart'], isIds),
   'transfer.refused': (data) => isId(data['transfer']),

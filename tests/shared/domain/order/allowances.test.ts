@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { OrderCommand } from '../../../../shared/domain/order/command.ts';
 import type { Role } from '../../../../shared/domain/staff/staff.ts';
 import { asId, type OpId, type StaffId } from '../../../../shared/kernel/ids.ts';
+import { mayRecord } from '../../../../shared/documents/permissions.ts';
 import { add, cash, Device, opening, plov, tea } from './rehearsal.ts';
 
 const manager: StaffId = asId('manager');
@@ -147,6 +148,42 @@ describe('what needs a manager', () => {
     expect(till.fails({ type: 'reopen', reason: 'more' })).toEqual({ type: 'approval-needed', action: 'reopen', amount: 85_000 });
     till.does({ type: 'reopen', reason: 'more', approvedBy: manager });
     expect(till.state.status).toBe('open');
+  });
+});
+
+describe('a check that was opened by mistake', () => {
+  const cancel: OrderCommand = { type: 'cancel', reason: '' };
+
+  test.each<[string, OrderCommand[]]>([['with nothing on it', []], ['with lines that were not sent', [add(tea), add(plov)]]])('%s is cancelled by the waiter who opened it', (_, commands) => {
+    const waiter = new Device('waiter', 1_000_000, { role: 'waiter', discountCapBasisPoints: 0 });
+    waiter.does(opening, ...commands);
+    expect(waiter.does(cancel)).toMatchObject([{ type: 'order.discarded' }]);
+    expect(waiter.state).toMatchObject({ status: 'cancelled', cancelled: { reason: '', by: 'staff of waiter' } });
+    expect(waiter.fails(add(tea))).toEqual({ type: 'not-open', status: 'cancelled' });
+    expect(mayRecord('order.discarded', 'waiter', 'waiter')).toBe(true);
+  });
+
+  test.each<[string, OrderCommand[]]>([
+    ['of which the kitchen knows', [{ type: 'fire' }]],
+    ['of which the kitchen knew', [{ type: 'fire' }, { type: 'void-line', lineId: asId('waiter-002'), reason: 'dropped', approvedBy: manager }]],
+  ])('one %s is not: that takes a cashier', (_, commands) => {
+    const waiter = new Device('waiter', 1_000_000, { role: 'waiter', discountCapBasisPoints: 0 });
+    waiter.does(opening, add(plov));
+    const { lineId } = waiter.state.lines[0]!;
+    waiter.does(...commands.map((command) => (command.type === 'void-line' ? { ...command, lineId } : command)));
+    expect(waiter.does({ ...cancel, reason: 'gone' })).toMatchObject([{ type: 'order.cancelled' }]);
+    expect(mayRecord('order.cancelled', 'waiter', 'waiter')).toBe(false);
+  });
+
+  test.each<[string, OrderCommand[]]>([['ordered', [add(tea)]], ['sent', [{ type: 'fire' }]], ['paid', [cash(45_000)]]])('comes back when somebody %s meanwhile', (_, commands) => {
+    const waiter = new Device('waiter', 1_000_000, { role: 'waiter', discountCapBasisPoints: 0 });
+    waiter.does(opening, add(plov));
+    const other = new Device('other', 1_500_000);
+    other.hears(waiter);
+    other.does(...commands);
+    waiter.does(cancel);
+    waiter.hears(other);
+    expect(waiter.state).toMatchObject({ status: 'open', cancelled: null });
   });
 });
 
