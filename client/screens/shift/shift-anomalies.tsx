@@ -31,7 +31,7 @@ export function ShiftAnomalies(): JSX.Element {
   const settle = ({ key, shiftIds: [id] }: ShiftAnomaly, resolution: string): void => {
     setSettling(null);
     const done = session.records.act('shift', id!, decideShift, { type: 'resolve', key, resolution });
-    if (!done.ok) showToast(shiftFault(done.error, money), { tone: 'danger' });
+    if (!done.ok) showToast(shiftFault(done.error, money) ?? '', { tone: 'danger' });
   };
   return (
     <>
