@@ -4,6 +4,7 @@ import type { DeviceKind } from '../../shared/domain/device/device.ts';
 import { shell } from '../i18n/shell.ts';
 import TillScreen from '../screens/till/till-screen.tsx';
 import { approvalRequest } from '../session/approval.ts';
+import { keptOrdersOf } from '../session/kept-orders.ts';
 import { openAttempts } from '../session/open-attempts.ts';
 import { useSession } from '../session/session.ts';
 import { Button } from '../ui/button.tsx';
@@ -93,7 +94,7 @@ function Frame(props: RouteSectionProps): JSX.Element {
   const bare = (): boolean => screens.some((screen) => screen.bare && screen.path === location.pathname) || session.self() === null;
   const locked = (): boolean => session.person() === null && screens.some((screen) => screen.needs === 'person' && screen.path === location.pathname);
 
-  const asksTerminals = createMemo(() => openAttempts(session).length > 0);
+  const asksTerminals = createMemo(() => openAttempts(session).length > 0 || keptOrdersOf(session).all().length > 0);
 
   onMount(() => preloadWhenIdle([
     // First whether it comes, then for good: the screen asks again for one that did not come.

@@ -4,12 +4,12 @@ import { useSession } from '../../session/session.ts';
 import { openAttempts } from '../../session/open-attempts.ts';
 import { useCharging } from './use-charging.ts';
 
-/** Goes on listening to what this device's terminals were asked before the page was reloaded. Shows nothing. */
+/** Goes on listening to what this device's terminals were asked before the page was reloaded, or before their order was archived. Shows nothing. */
 export default function AttemptWatch(): JSX.Element {
   const session = useSession();
   const charging = useCharging();
   createEffect(() => {
-    const open = openAttempts(session);
+    const open = [...openAttempts(session), ...charging.left()];
     untrack(() => { for (const [orderId, attempt] of open) charging.resume(orderId as DocId, attempt); });
   });
   return null;

@@ -1,4 +1,5 @@
 import { createTerminals } from '../../devices/payment-terminal/terminals.ts';
+import { keptOrdersOf } from '../../session/kept-orders.ts';
 import { useSession, type Session } from '../../session/session.ts';
 import { currentShift } from '../../session/shift.ts';
 import { createCharging, type Charging } from './charging.ts';
@@ -11,7 +12,7 @@ export function useCharging(): Charging {
   const known = chargingBySession.get(session);
   if (known) return known;
   const made = createCharging({
-    session, terminals: createTerminals(), shift: () => currentShift(session)?.id ?? null,
+    session, kept: keptOrdersOf(session), terminals: createTerminals(), shift: () => currentShift(session)?.id ?? null,
     exclusively: (name, run) => {
       if ('locks' in navigator) void navigator.locks.request(name, run);
       else void run();

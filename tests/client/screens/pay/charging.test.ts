@@ -1,18 +1,21 @@
 import { createEffect, createRoot, untrack } from 'solid-js';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { createManualTerminal } from '../../../../client/devices/payment-terminal/manual-terminal.ts';
 import type { ChargeStatus, PaymentTerminal } from '../../../../client/devices/payment-terminal/payment-terminal.ts';
 import { createCharging, type Charging } from '../../../../client/screens/pay/charging.ts';
+import { createKeptOrders } from '../../../../client/session/kept-orders.ts';
 import { openAttempts } from '../../../../client/session/open-attempts.ts';
+import type { PresenceStore } from '../../../../client/session/presence.ts';
+import { opsInOrder } from '../../../../shared/crdt/journal.ts';
 import { asId, type DocId, type OpId } from '../../../../shared/kernel/ids.ts';
-import { addPlov, openSession, signIn, walkIn, type Opened } from '../../session/open-session.ts';
+import { addPlov, makeStore, openSession, signIn, walkIn, type Opened } from '../../session/open-session.ts';
 
 const request = { method: 'card', kind: 'card', terminal: 'manual', amount: 45_000, tip: 0, part: null, again: false } as const;
 /** Promises, effects and whatever they wait for. */
 const settled = async (): Promise<void> => { for (let turn = 0; turn < 20; turn += 1) await Promise.resolve(); };
 
 /** A till with one order of 45,000 on disk, and a terminal that the test answers for. `firstStatus`: what the terminal says of an attempt it is asked about first. */
-async function stage(firstStatus?: ChargeStatus): Promise<Opened & { readonly id: DocId; readonly charging: Charging; readonly charged: OpId[]; readonly reopenTab: () => Charging; readonly saved: () => Promise<void> }> {
+async function stage(firstStatus?: ChargeStatus, kept = createKeptOrders({ storage: makeStore(), deviceId: () => 'd1' })): Promise<Opened & { readonly id: DocId; readonly charging: Charging; readonly charged: OpId[]; readonly reopenTab: () => Charging; readonly saved: () => Promise<void> }> {
   const opened = openSession();
   await signIn(opened);
   await opened.worker.answer('reserveNumber', { counter: 17 });
@@ -31,7 +34,7 @@ async function stage(firstStatus?: ChargeStatus): Promise<Opened & { readonly id
       charge: (charge, onOutcome) => { charged.push(charge.attempt); return manual.charge(charge, onOutcome); },
       status: (attempt) => (firstStatus ? Promise.resolve(firstStatus) : manual.status(attempt)),
     };
-    return createCharging({ session: opened.session, terminals: { manual, byName: () => terminal }, shift: () => asId('shift:1'), exclusively: (_, run) => { void run(); } });
+    return createCharging({ session: opened.session, kept, terminals: { manual, byName: () => terminal }, shift: () => asId('shift:1'), exclusively: (_, run) => { void run(); } });
   };
   return { ...opened, id: order.value, charging: openTab(), charged, reopenTab: openTab, saved };
 }
@@ -164,4 +167,75 @@ test('whoever watches for attempts of earlier pages does not take a new one for 
   expect([charged, session.orders[id]!.attempts[0]!.outcome]).toEqual([[attempt], 'pending']);
   stop();
   dispose();
+});
+
+describe('an answer that comes after the check was settled and archived', () => {
+  const paidInCash = [{ type: 'fire' }, { type: 'pay', method: 'cash', kind: 'cash', tendered: 45_000, cashStep: 100 }, { type: 'close' }] as const;
+  const keptOn = (storage: PresenceStore) => createKeptOrders({ storage, deviceId: () => 'd1' });
+
+  /** A check whose terminal was silent: the person said that nothing was charged, took cash and closed; the day was archived. */
+  async function archived(storage: PresenceStore) {
+    const opened = await stage(undefined, keptOn(storage));
+    const { session, charging, id, worker, saved } = opened;
+    const attempt = started(charging, id, { terminal: 'simulated' });
+    await saved();
+    charging.manual.say(attempt, { type: 'timed-out' });
+    charging.say(id, attempt, 'abandoned');
+    session.act(id, ...paidInCash);
+    await saved();
+    const before = session.journalOf(id)!;
+    worker.patch({ retired: [id] });
+    expect(session.orders[id]).toBeUndefined();
+    return { ...opened, attempt, before };
+  }
+
+  test('is recorded: the order comes back with all that was known of it, and the manager sees both payments', async () => {
+    const { session, charging, id, worker, saved, idle, attempt, before, dispose } = await archived(makeStore());
+    charging.manual.say(attempt, { type: 'approved', reference: 'late' });
+    const asked = await worker.answer('append', { durable: true });
+    expect(asked).toMatchObject({ docId: id, ops: [{ type: 'attempt.ended' }, { type: 'payment.taken', data: { attempt, amount: 45_000, reference: 'late' } }] });
+    expect(Object.keys(asked.base!.ops).sort()).toEqual(Object.keys(before.ops).sort());
+    await saved();
+    expect(session.orders[id]).toMatchObject({ status: 'closed', payments: [{ method: 'cash' }, { method: 'card', attempt }] });
+    idle();
+    expect(session.anomalies()).toMatchObject([{ type: 'overpaid', orderId: id, overpaid: 45_000 }]);
+    dispose();
+  });
+
+  test('is heard after a reload too, and kept until somebody may record it and the disk has it', async () => {
+    const storage = makeStore();
+    const { session, id, attempt, before, dispose } = await archived(storage);
+    expect(session.orders[id]).toBeUndefined();
+    dispose();
+    const next = openSession({ lastStamp: opsInOrder(before).at(-1)!.stamp });
+    const kept = keptOn(storage);
+    const manual = createManualTerminal();
+    const charging = createCharging({ session: next.session, kept, terminals: { manual, byName: () => manual }, shift: () => null, exclusively: (_, run) => { void run(); } });
+    expect(charging.left().map(([orderId, open]) => [orderId, open.opId])).toEqual([[id, attempt]]);
+    charging.resume(...charging.left()[0]!);
+    await settled();
+    manual.say(attempt, { type: 'approved', reference: '' });
+    expect(kept.all()).toHaveLength(1);
+    await signIn(next);
+    await settled();
+    expect(next.session.orders[id]).toMatchObject({ payments: [{ method: 'cash' }, { attempt }] });
+    expect(kept.all()).toHaveLength(1);
+    await next.worker.answer('append', { durable: true });
+    await settled();
+    expect(kept.all()).toEqual([]);
+    expect(storage.getItem('kept-orders')).toBeNull();
+    next.dispose();
+  });
+
+  test('is waited for as long as a provider may tell, by the device that asked', async () => {
+    const storage = makeStore();
+    const { charging, time, attempt, dispose } = await archived(storage);
+    expect(createKeptOrders({ storage, deviceId: () => 'd2' }).all()).toEqual([]);
+    time.nowMs += 29 * 86_400_000;
+    expect(charging.left().map(([, open]) => open.opId)).toEqual([attempt]);
+    time.nowMs += 2 * 86_400_000;
+    expect(charging.left()).toEqual([]);
+    expect(keptOn(storage).all()).toEqual([]);
+    dispose();
+  });
 });
