@@ -47,6 +47,8 @@ export function BookingForm(props: { readonly id: DocId | null; readonly day: st
   const [note, setNote] = createSignal(known?.note ?? '');
   const [failure, setFailure] = createSignal<BookingError | RecordActError | null>(null);
 
+  let form!: HTMLFormElement;
+
   const atMs = (): number | null => instantOfLocal(`${day()}T${time()}`, zone());
   const mine: DocId = given ?? asId('booking:new');
   const clashes = createMemo(() => {
@@ -76,6 +78,7 @@ export function BookingForm(props: { readonly id: DocId | null; readonly day: st
     const result = session.records.act('booking', given ?? recordDocId('booking', uuidv7()), decideBooking, command);
     if (!result.ok) {
       setFailure(result.error);
+      queueMicrotask(() => form.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus());
       return;
     }
     showToast(known === null ? bookingsTexts().made(details.name, formatTime(at, zone())) : bookingsTexts().changed);
@@ -91,14 +94,26 @@ export function BookingForm(props: { readonly id: DocId | null; readonly day: st
       onClose={props.onClose}
       actions={
         <>
+          {/* Beside the buttons: below a long list of tables nobody would see them before saving. */}
+          <div class={styles['notices']}>
+            <Show when={tables().length > 0 && seats() < guests()}><Banner tone="warn">{bookingsTexts().seats(seats(), guests())}</Banner></Show>
+            <For each={clashes()}>
+              {({ bookings, tableIds }) => {
+                const theirs = (): DocId => (bookings[0] === mine ? bookings[1] : bookings[0]);
+                const state = () => session.records.bookings[theirs()];
+                return <Show when={state()}>{(party) => <Banner tone="warn">{bookingsTexts().clash(party().name, formatTime(party().atMs, zone()), nameOf(tableIds))}</Banner>}</Show>;
+              }}
+            </For>
+            <Show when={other()}>{(text) => <Banner tone="danger">{text()}</Banner>}</Show>
+          </div>
           <Button onClick={() => props.onClose()}>{shell().cancel}</Button>
           <Button kind="accent" size="large" onClick={save}>{shell().save}</Button>
         </>
       }
     >
-      <form class={styles['form']} onSubmit={(event) => { event.preventDefault(); save(); }}>
+      <form class={styles['form']} ref={form} onSubmit={(event) => { event.preventDefault(); save(); }}>
         <div class={styles['pair']}>
-          <TextField autofocus label={bookingsTexts().name} name="name" value={name()} onText={setName} maxLength={120} autocomplete="off" error={at('name-missing')} />
+          <TextField autofocus label={bookingsTexts().name} name="name" value={name()} onText={(text) => { setName(text); setFailure(null); }} maxLength={120} autocomplete="off" error={at('name-missing')} />
           <TextField label={bookingsTexts().phone} name="phone" type="tel" inputMode="tel" value={phone()} onText={setPhone} maxLength={40} autocomplete="off" />
         </div>
         <div class={styles['pair']}>
@@ -127,15 +142,6 @@ export function BookingForm(props: { readonly id: DocId | null; readonly day: st
           </div>
         </div>
         <TextField label={bookingsTexts().note} name="note" value={note()} onText={setNote} maxLength={400} autocomplete="off" />
-        <Show when={tables().length > 0 && seats() < guests()}><Banner tone="warn">{bookingsTexts().seats(seats(), guests())}</Banner></Show>
-        <For each={clashes()}>
-          {({ bookings, tableIds }) => {
-            const theirs = (): DocId => (bookings[0] === mine ? bookings[1] : bookings[0]);
-            const state = () => session.records.bookings[theirs()];
-            return <Show when={state()}>{(party) => <Banner tone="warn">{bookingsTexts().clash(party().name, formatTime(party().atMs, zone()), nameOf(tableIds))}</Banner>}</Show>;
-          }}
-        </For>
-        <Show when={other()}>{(text) => <Banner tone="danger">{text()}</Banner>}</Show>
       </form>
     </Dialog>
   );
