@@ -5,7 +5,7 @@ import { sumOf, type MethodSum } from '../../../shared/domain/shift/cash-count.t
 import type { ShiftCommand } from '../../../shared/domain/shift/command.ts';
 import type { Money } from '../../../shared/kernel/money.ts';
 import { nameIn } from '../../i18n/dictionary.ts';
-import { parseAmount } from '../../i18n/money.ts';
+import { parseWritten } from '../../i18n/money.ts';
 import { shell } from '../../i18n/shell.ts';
 import { shiftTexts } from '../../i18n/shift.ts';
 import { useSession } from '../../session/session.ts';
@@ -42,7 +42,7 @@ export function MovementDialog(props: { readonly kind: MovementKind; readonly sh
     return props.kind === 'pay-in' ? { type: 'pay-in', amount, reason: reason().trim() } : { type: 'pay-out', amount, reason: reason().trim(), expected: sumOf(props.expected, 'cash') };
   };
   const confirm = (): void => {
-    const amount = parseAmount(text().trim(), session.settings().currency);
+    const amount = parseWritten(text().trim(), session.settings().currency);
     if (amount === null) {
       setFault({ field: 'amount', text: shiftTexts().amountAny });
       return;
@@ -73,7 +73,7 @@ export function MovementDialog(props: { readonly kind: MovementKind; readonly sh
             options={droppable().map((sum) => ({ value: sum.method, label: `${methodName(session.settings(), sum.method)} · ${money(sum.amount)}` }))}
           />
         </Show>
-        <TextField label={shiftTexts().amount} value={text()} onText={setText} error={faultOf('amount')} inputmode="decimal" autocomplete="off" autofocus enterkeyhint="done" />
+        <TextField label={shiftTexts().amount} value={text()} onText={(typed) => { setText(typed); setFault(null); }} error={faultOf('amount')} inputmode="decimal" autocomplete="off" autofocus enterkeyhint="done" />
         <Show when={props.kind === 'pay-out'}>
           <div class={styles['choices']}>
             <For each={reasonsFor(session.settings().reasons, 'pay-out')}>
@@ -81,7 +81,7 @@ export function MovementDialog(props: { readonly kind: MovementKind; readonly sh
             </For>
           </div>
         </Show>
-        <TextField label={shiftTexts().reason} value={reason()} onText={setReason} error={faultOf('reason')} maxLength={200} autocomplete="off" enterkeyhint="done" />
+        <TextField label={shiftTexts().reason} value={reason()} onText={(typed) => { setReason(typed); setFault(null); }} error={faultOf('reason')} maxLength={200} autocomplete="off" enterkeyhint="done" />
         <button type="submit" class="spoken" tabindex={-1} aria-hidden="true">{title()}</button>
       </form>
     </Dialog>
