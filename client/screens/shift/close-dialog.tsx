@@ -3,7 +3,7 @@ import { createStore } from 'solid-js/store';
 import type { MethodSum } from '../../../shared/domain/shift/cash-count.ts';
 import { closingDifferences, decideShift } from '../../../shared/domain/shift/decide.ts';
 import type { StaffId } from '../../../shared/kernel/ids.ts';
-import { currencyOf, parseAmount } from '../../i18n/money.ts';
+import { currencyOf, parseWritten } from '../../i18n/money.ts';
 import { shell } from '../../i18n/shell.ts';
 import { shiftTexts } from '../../i18n/shift.ts';
 import { formatMoment } from '../../i18n/time.ts';
@@ -38,10 +38,10 @@ export default function CloseShiftDialog(props: { readonly shift: KnownShift; re
   // Typed over what is expected; counting blind, from nothing.
   const [typed, setTyped] = createStore<Record<string, string>>(untrack(() => Object.fromEntries(others().map(({ method, amount }) => [method, settings().blindClose ? '' : plain(amount)]))));
   const counted = (): MethodSum[] => others().flatMap(({ method, kind }) => {
-    const amount = parseAmount((typed[method] ?? '').trim(), currency());
+    const amount = parseWritten((typed[method] ?? '').trim(), currency());
     return amount === null ? [] : [{ method, kind, amount }];
   });
-  const wrong = (method: string): boolean => (typed[method] ?? '').trim() !== '' && parseAmount(typed[method]!.trim(), currency()) === null;
+  const wrong = (method: string): boolean => (typed[method] ?? '').trim() !== '' && parseWritten(typed[method]!.trim(), currency()) === null;
   const unheard = createMemo(() => unheardDevices(session));
   const openChecks = createMemo(() => Object.keys(session.orders).filter((id) => session.orders[id]?.status === 'open').length);
   const cash = (): MethodSum => ({ method: 'cash', kind: 'cash', amount: counting.total() });

@@ -1,6 +1,6 @@
 import { createSignal, For, Show, untrack, type JSX } from 'solid-js';
 import type { DeliveryDetails } from '../../../shared/domain/order/frozen.ts';
-import { formatAmount, parseAmount } from '../../i18n/money.ts';
+import { formatAmount, parseWritten } from '../../i18n/money.ts';
 import { workTexts } from '../../i18n/order-work.ts';
 import { formatTime } from '../../i18n/time.ts';
 import { language } from '../../i18n/dictionary.ts';
@@ -25,11 +25,11 @@ export function DeliverySection(props: DeliverySectionProps): JSX.Element {
   const currency = (): string => session.settings().currency;
   const [fee, setFee] = createSignal(untrack(() => (props.delivery.fee === 0 ? '' : formatAmount(props.delivery.fee, currency(), language()))));
   const [time, setTime] = createSignal(untrack(() => (props.delivery.promisedAtMs === null ? '' : formatTime(props.delivery.promisedAtMs, zone()))));
-  const feeFault = (): boolean => fee().trim() !== '' && parseAmount(fee(), currency()) === null;
+  const feeFault = (): boolean => fee().trim() !== '' && parseWritten(fee(), currency()) === null;
   const change = (part: Partial<DeliveryDetails>): void => props.onDelivery({ ...props.delivery, ...part });
   const typeFee = (text: string): void => {
     setFee(text);
-    const amount = text.trim() === '' ? 0 : parseAmount(text, currency());
+    const amount = text.trim() === '' ? 0 : parseWritten(text, currency());
     if (amount !== null) change({ fee: amount });
   };
   const typeTime = (text: string): void => {
