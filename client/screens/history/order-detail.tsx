@@ -22,6 +22,7 @@ import { showToast } from '../../ui/toast.tsx';
 import { useAmounts } from '../order-parts/amounts.ts';
 import { CheckTotals } from '../order-parts/check-totals.tsx';
 import { CheckView } from '../order-parts/check-view.tsx';
+import { guestWords } from '../order-parts/guest-words.ts';
 import { PlaceBadge } from '../order-parts/place-badge.tsx';
 import { ReasonDialog } from '../order-parts/reason-dialog.tsx';
 import styles from './order-detail.module.css';
@@ -103,6 +104,7 @@ export function OrderDetail(props: OrderDetailProps): JSX.Element {
           <div class={styles['facts']}>
             <b>{ordersTexts().statuses[state().status]}</b>
             <span>{state().tableName === '' ? till().types[state().orderType] : till().tableNamed(state().tableName)}</span>
+            <For each={guestWords(state(), session.settings().zone)}>{(words) => <span>{words}</span>}</For>
             <span>{ordersTexts().opened} {moment(state().openedAtMs)} {personName(state().openedBy)}</span>
             <Show when={closedAtMs()}>{(ms) => <span>{ordersTexts().closedAt} {moment(ms())}</span>}</Show>
             <Show when={state().cancelled}>{(cancelled) => <span>{ordersTexts().cancelledBecause(cancelled().reason)}</span>}</Show>

@@ -5,6 +5,7 @@ import { ordersTexts } from '../../i18n/orders.ts';
 import { till } from '../../i18n/till.ts';
 import { useSession } from '../../session/session.ts';
 import { useAmounts } from '../order-parts/amounts.ts';
+import { guestWords } from '../order-parts/guest-words.ts';
 import { PlaceBadge } from '../order-parts/place-badge.tsx';
 import styles from './order-card.module.css';
 
@@ -26,6 +27,7 @@ export function OrderCard(props: OrderCardProps): JSX.Element {
     <button type="button" class={styles['card']} onClick={() => props.onOpen()} data-order={props.orderId}>
       <span class={styles['line']}><b class={styles['number']}>{props.order.number}</b><span class={styles['age']}>{age()}</span></span>
       <span class={styles['place']}>{place()}</span>
+      <Show when={guestWords(props.order, session.settings().zone).length > 0}><span class={styles['guest']}>{guestWords(props.order, session.settings().zone).join(' · ')}</span></Show>
       <span class={styles['soft']}>{[person(), device()].filter((text) => text !== '').join(' · ')}</span>
       <span class={styles['line']}>
         <b class={`money ${styles['total']}`}>{money(props.order.totals.total)}</b>
