@@ -27,7 +27,11 @@ function expectSums(state: OrderState): void {
   expect(sum(payments.map(({ tip, tipRefunded }) => tip - tipRefunded)), 'tips').toBe(totals.tips);
   expect(totals.total + totals.rounding - totals.paid, 'balance').toBe(totals.balance);
   for (const { gross, total, net } of lines) expect([0 <= net, net <= total, total <= gross], 'what is taken off a line').toEqual([true, true, true]);
-  if (state.plan) expect(sum(splitParts(state).map(({ due }) => due)), 'parts').toBe(totals.total);
+  if (state.plan) {
+    expect(sum(splitParts(state).map(({ due }) => due)), 'parts').toBe(totals.total);
+    expect(sum(splitParts(state).map(({ balance }) => balance)), 'what the parts owe').toBe(totals.balance);
+    for (const { due, paid, balance } of splitParts(state)) expect(balance).toBe(due - paid);
+  }
 }
 
 test('any mix of discounts, comps, charges, taxes, tips, rounding and splits sums exactly', () => {
@@ -61,6 +65,36 @@ test('paying every part settles the check', () => {
     expect(state.totals.balance).toBe(0);
     expect(splitParts(state).filter(({ balance }) => balance !== 0)).toEqual([]);
   }), runs(1_000));
+});
+
+test('however often the split is changed between payments, the parts owe what the check owes, and paying them settles it', () => {
+  const deed = fc.record({ pick: fc.nat(9), other: fc.nat(9_999), share: fc.integer({ min: 1, max: 3 }), plans: fc.boolean(), whole: fc.boolean() });
+  fc.assert(fc.property(opening, taps, fc.array(deed, { maxLength: 8 }), (open, list, deeds) => {
+    const ctx = deviceContext(9, 2_000_000);
+    let ops = opsOfRichTaps(open, list.filter(({ kind: one }) => ![11, 12, 13, 14, 25, 26, 27, 28, 29, 34, 36].includes(one)));
+    const act = (command: Parameters<typeof decideOrder>[1]): void => {
+      const decided = decideOrder(foldOrder(inStampOrder(ops)), command, ctx);
+      if (decided.ok) ops = [...ops, ...decided.value];
+      const state = foldOrder(inStampOrder(ops));
+      if (state.plan) expect(sum(splitParts(state).map(({ balance }) => balance))).toBe(state.totals.balance);
+      // Whose dishes went to another part after they were paid is owed something.
+      if (state.plan?.kind !== 'items') expect(splitParts(state).filter(({ balance }) => balance < 0)).toEqual([]);
+    };
+    const payPart = (pick: number, share: number): void => {
+      const owing = splitParts(foldOrder(inStampOrder(ops))).filter(({ balance }) => balance > 0);
+      const part = owing[pick % Math.max(1, owing.length)];
+      if (part) act({ type: 'pay', method: 'humo', kind: 'card', tendered: Math.ceil(part.balance / share), cashStep: 1, part: part.key });
+    };
+    for (const { pick, other, share, plans, whole } of deeds) {
+      const state = foldOrder(inStampOrder(ops));
+      if (plans) act({ type: 'plan-split', plan: whole ? null : planOf(state, pick, other) });
+      else if (whole) act({ type: 'pay', method: 'humo', kind: 'card', tendered: Math.ceil(state.totals.balance / (1 + share)), cashStep: 1 });
+      else payPart(pick, share);
+    }
+    const { plan } = foldOrder(inStampOrder(ops));
+    for (let left = 60; plan && left > 0; left -= 1) payPart(0, 1);
+    if (plan) expect(foldOrder(inStampOrder(ops)).totals.balance).toBe(0);
+  }), runs(250));
 });
 
 /** What is money in a state, without what the last word decides. */

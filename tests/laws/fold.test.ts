@@ -33,6 +33,8 @@ test('the fold, the review and the split are total for any sequence of facts, an
     if (totals.gross < Number.MAX_SAFE_INTEGER / 4 && totals.total < Number.MAX_SAFE_INTEGER / 4) {
       const parts = splitParts(state);
       if (state.plan !== null && parts.reduce((all, { due }) => all + due, 0) !== totals.total) throw new Error(`the parts do not sum to ${totals.total}`);
+      const owed = parts.reduce((all, { balance }) => all + balance, 0);
+      if (state.plan !== null && Math.abs(totals.paid) < Number.MAX_SAFE_INTEGER / 4 && owed !== totals.balance) throw new Error(`the parts owe ${owed} of ${totals.balance}`);
     }
     reviewOrder(asId('order-1'), state);
     unhonouredTransfers(state);

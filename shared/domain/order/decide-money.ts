@@ -43,7 +43,7 @@ export function pay(state: OrderState, command: Command<'pay'>, ctx: DecideConte
   const kept = settles ? Math.min(tip, tendered - owed) : 0;
   return one(ctx, 'payment.taken', {
     method, kind, amount: settles ? owed : tendered, tendered, change: settles ? tendered - owed - kept : 0, rounding: settles ? rounding : 0,
-    tip: kept, part, shift, attempt, reference,
+    tip: kept, part, plan: part === null ? null : state.planId, shift, attempt, reference,
   });
 }
 
@@ -55,13 +55,13 @@ export function startAttempt(state: OrderState, command: Command<'start-attempt'
   if (wrong) return err(wrong);
   const open = again ? undefined : unresolvedAttempt(state);
   if (open) return err({ type: 'attempt-pending', attempt: open.opId, amount: open.amount + open.tip });
-  return one(ctx, 'attempt.started', { method, kind, amount, tip, part, terminal });
+  return one(ctx, 'attempt.started', { method, kind, amount, tip, part, plan: part === null ? null : state.planId, terminal });
 }
 
 /** The payment that an approved attempt is: whatever the check owes by now, the guest was charged. */
 const paymentOf = (attempt: Attempt, reference: string, shift: OrderOpData['payment.taken']['shift']): OrderOpData['payment.taken'] => ({
   method: attempt.method, kind: attempt.kind, amount: attempt.amount, tendered: attempt.amount + attempt.tip, change: 0, rounding: 0,
-  tip: attempt.tip, part: attempt.part, shift: shift ?? null, attempt: attempt.opId, reference,
+  tip: attempt.tip, part: attempt.part, plan: attempt.plan, shift: shift ?? null, attempt: attempt.opId, reference,
 });
 
 export function endAttempt(state: OrderState, command: Command<'end-attempt'>, ctx: DecideContext): Decision {

@@ -6,6 +6,7 @@ import { lineOf } from './decide-lines.ts';
 import type { OrderError } from './errors.ts';
 import { bounds } from './frozen-checks.ts';
 import type { SplitPlan } from './frozen.ts';
+import { continuedBy } from './plans.ts';
 import { restPart } from './split.ts';
 import type { OrderState } from './state.ts';
 
@@ -49,5 +50,8 @@ function checkPlan(state: OrderState, plan: SplitPlan): OrderError | null {
 export function planSplit(state: OrderState, { plan }: Command<'plan-split'>, ctx: DecideContext): Decision {
   if (plan === null && state.plan === null) return err({ type: 'nothing-to-do' });
   const wrong = plan === null ? null : checkPlan(state, plan);
-  return wrong ? err(wrong) : one(ctx, 'split.planned', { plan });
+  if (wrong) return err(wrong);
+  if (plan === null) return one(ctx, 'split.planned', { plan });
+  const continues = continuedBy({ plans: state.plans, current: state.plan && state.planId ? { opId: state.planId, plan: state.plan } : null }, plan);
+  return one(ctx, 'split.planned', { plan, ...(continues === undefined ? {} : { continues }) });
 }

@@ -1,6 +1,7 @@
 import type { OpId } from '../../kernel/ids.ts';
 import { approverOf, deedOf, factsOf, type FactOf, type Facts } from './facts.ts';
 import type { PaymentKind } from './ops.ts';
+import { planFinder } from './plans.ts';
 import type { Approval, Attempt, Payment, Refund } from './state.ts';
 
 const walletMethods: readonly string[] = ['payme', 'click'];
@@ -28,6 +29,7 @@ function countedPayments(facts: Facts): { readonly taken: readonly FactOf<'payme
 
 export function foldPayments(facts: Facts, approvals: readonly Approval[]): { readonly payments: readonly Payment[]; readonly refunds: readonly Refund[] } {
   const { taken, sameAs } = countedPayments(facts);
+  const planOf = planFinder(facts);
   const paymentOf = (id: OpId): OpId => sameAs?.get(id) ?? id;
   const refundOps = factsOf(facts, 'payment.refunded');
   const backByPayment = new Map<OpId, { amount: number; tip: number }>();
@@ -43,7 +45,7 @@ export function foldPayments(facts: Facts, approvals: readonly Approval[]): { re
     const back = backByPayment.get(op.id);
     return {
       ...deedOf(op), method: data.method, kind: data.kind ?? kindOfMethod(data.method), amount: data.amount, tip: data.tip ?? 0,
-      tendered: data.tendered, change: data.change, rounding: data.rounding, part: data.part ?? null, shift: data.shift ?? null,
+      tendered: data.tendered, change: data.change, rounding: data.rounding, part: data.part ?? null, plan: planOf(op), shift: data.shift ?? null,
       attempt: data.attempt ?? null, reference: data.reference ?? '', refunded: back?.amount ?? 0, tipRefunded: back?.tip ?? 0,
     };
   });
@@ -62,13 +64,14 @@ export function foldPayments(facts: Facts, approvals: readonly Approval[]): { re
 
 /** An approval counts whenever it comes; otherwise the last word stands. */
 export function foldAttempts(facts: Facts, payments: readonly Payment[]): readonly Attempt[] {
+  const planOf = planFinder(facts);
   const ended = factsOf(facts, 'attempt.ended');
   return factsOf(facts, 'attempt.started').map((op): Attempt => {
     const { data } = op;
     const mine = ended.filter((end) => end.data.attempt === op.id);
     const end = mine.find((one) => one.data.outcome === 'approved') ?? mine.at(-1);
     return {
-      ...deedOf(op), method: data.method, kind: data.kind, amount: data.amount, tip: data.tip, part: data.part, terminal: data.terminal,
+      ...deedOf(op), method: data.method, kind: data.kind, amount: data.amount, tip: data.tip, part: data.part, plan: planOf(op), terminal: data.terminal,
       outcome: end?.data.outcome ?? 'pending', reference: end?.data.reference ?? '',
       payment: payments.find(({ attempt }) => attempt === op.id)?.opId ?? null,
     };

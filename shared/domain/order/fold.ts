@@ -9,6 +9,7 @@ import { foldAttempts, foldPayments } from './fold-money.ts';
 import { foldTransfers } from './fold-transfers.ts';
 import { defaultTaxProfile } from './frozen.ts';
 import { ownPlan } from './own.ts';
+import { foldPlans } from './plans.ts';
 import { foldBillAsked, foldServings } from './serving.ts';
 import type { Line, OrderState, OrderTotals } from './state.ts';
 import { priceCheck } from './totals.ts';
@@ -56,6 +57,7 @@ export function foldOrder(ops: Iterable<StampedOp>): OrderState {
   const closes = foldCloses(facts);
   const cancel = factsOf(facts, 'order.cancelled')[0] ?? discardOf(facts, lines, payments);
   const mergedInto = mergedOf(facts, lines, totals);
+  const { plans, current } = foldPlans(factsOf(facts, 'split.planned'));
   const resolved = facts['anomaly.resolved'];
   return {
     number: said?.number ?? '?',
@@ -75,7 +77,7 @@ export function foldOrder(ops: Iterable<StampedOp>): OrderState {
     mergedInto: cancel ? null : mergedInto,
     lines, movedLines, fires: kitchen.fires, bumps: kitchen.bumps, servings: foldServings(facts), billAsked: foldBillAsked(facts),
     adjustments, charges,
-    plan: ownPlan(facts['split.planned']?.at(-1)?.data.plan ?? null),
+    plan: ownPlan(current?.plan ?? null), planId: current?.opId ?? null, plans,
     attempts: facts['attempt.started'] === undefined ? [] : foldAttempts(facts, payments),
     payments, refunds,
     transfers: transfers?.transfers ?? [],

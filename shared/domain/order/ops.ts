@@ -109,19 +109,21 @@ export type OrderOpData = {
   'adjustment.removed': { readonly adjustments: readonly OpId[] };
   'charge.removed': { readonly chargeId: string; readonly reason: string; readonly approval: OpId | null };
   'charge.restored': { readonly removals: readonly OpId[] };
-  'split.planned': { readonly plan: SplitPlan | null };
+  /** `continues`: the first op of the plan whose parts these are, seen again or with more in them. */
+  'split.planned': { readonly plan: SplitPlan | null; readonly continues?: OpId };
   /** Written before a terminal is asked to charge anything; its op id is the attempt's id. */
-  'attempt.started': { readonly method: string; readonly kind: PaymentKind; readonly amount: Money; readonly tip: Money; readonly part: string | null; readonly terminal: string };
+  'attempt.started': { readonly method: string; readonly kind: PaymentKind; readonly amount: Money; readonly tip: Money; readonly part: string | null; readonly terminal: string; readonly plan?: OpId | null };
   'attempt.ended': { readonly attempt: OpId; readonly outcome: AttemptOutcome; readonly reference: string };
   /**
    * `amount`: what settles the check (tendered less change and tip). `rounding`: what cash rounding
    * adds to the total (negative when it takes away), so that amount settles balance + rounding.
-   * `tip`: on top of it, owed to the staff and never revenue. `part`: of the split plan.
+   * `tip`: on top of it, owed to the staff and never revenue. `part`: of the split plan, and
+   * `plan`: of which one (its first op).
    * `shift`: whose drawer it went into.
    */
   'payment.taken': {
     readonly method: string; readonly amount: Money; readonly tendered: Money; readonly change: Money; readonly rounding: Money;
-    readonly kind?: PaymentKind; readonly tip?: Money; readonly part?: string | null; readonly shift?: DocId | null; readonly attempt?: OpId | null; readonly reference?: string;
+    readonly kind?: PaymentKind; readonly tip?: Money; readonly part?: string | null; readonly plan?: OpId | null; readonly shift?: DocId | null; readonly attempt?: OpId | null; readonly reference?: string;
   };
   /** `method`: how it was given back; absent: as it was paid. `tip`: the part of a tip that went back beside `amount`. */
   'payment.refunded': {
@@ -165,8 +167,8 @@ export type OrderOp = { [Type in OrderOpType]: StampedOp<Type, OrderOpData[Type]
 export const orderOpVersion: Readonly<Record<OrderOpType, number>> = {
   'order.opened': 2, 'order.labelled': 2, 'line.added': 2, 'line.changed': 1, 'line.noted': 1, 'line.labelled': 1, 'line.deleted': 1, 'line.voided': 2,
   'order.fired': 1, 'course.held': 1, 'kitchen.seen': 1, 'kitchen.bumped': 1, 'kitchen.recalled': 1, 'lines.served': 1, 'bill.asked': 1,
-  'discount.given': 2, 'comp.given': 2, 'adjustment.removed': 1, 'charge.removed': 1, 'charge.restored': 1, 'split.planned': 1,
-  'attempt.started': 1, 'attempt.ended': 1, 'payment.taken': 2, 'payment.refunded': 2,
+  'discount.given': 2, 'comp.given': 2, 'adjustment.removed': 1, 'charge.removed': 1, 'charge.restored': 1, 'split.planned': 2,
+  'attempt.started': 2, 'attempt.ended': 1, 'payment.taken': 3, 'payment.refunded': 2,
   'order.closed': 2, 'order.reopened': 2, 'order.cancelled': 1, 'order.discarded': 1, 'lines.moved-out': 2, 'lines.moved-in': 2, 'transfer.refused': 1, 'order.merged': 1,
   'approval.granted': 1, 'anomaly.resolved': 1,
 };

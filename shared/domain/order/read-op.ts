@@ -51,13 +51,13 @@ const checks: Readonly<Record<OrderOpType, Check>> = {
   'adjustment.removed': (data) => isIds(data['adjustments']),
   'charge.removed': (data) => isId(data['chargeId']) && isText(data['reason']) && isIdOrNull(data['approval']),
   'charge.restored': (data) => isIds(data['removals']),
-  'split.planned': (data) => orNull(data['plan'], isPlan),
+  'split.planned': (data) => orNull(data['plan'], isPlan) && maybe(data['continues'], isId),
   'attempt.started': (data) => isId(data['method']) && isKind(data['kind']) && isAmount(data['amount']) && isAmount(data['tip'])
-    && isIdOrNull(data['part']) && isShort(data['terminal']),
+    && isIdOrNull(data['part']) && isShort(data['terminal']) && maybe(data['plan'], isIdOrNull),
   'attempt.ended': (data) => isId(data['attempt']) && isOutcome(data['outcome']) && isReference(data['reference']),
   'payment.taken': (data) => isId(data['method']) && isAmount(data['amount']) && isAmount(data['tendered']) && isAmount(data['change']) && isMoney(data['rounding'])
     && maybe(data['kind'], isKind) && maybe(data['tip'], isAmount) && maybe(data['part'], isIdOrNull) && maybe(data['shift'], isIdOrNull)
-    && maybe(data['attempt'], isIdOrNull) && maybe(data['reference'], isReference),
+    && maybe(data['attempt'], isIdOrNull) && maybe(data['reference'], isReference) && maybe(data['plan'], isIdOrNull),
   'payment.refunded': (data) => isId(data['payment']) && isAmount(data['amount']) && isText(data['reason'])
     && maybe(data['tip'], isAmount) && maybe(data['method'], isId) && maybe(data['kind'], isKind) && maybe(data['shift'], isIdOrNull) && maybe(data['approval'], isIdOrNull),
   'order.closed': (data) => isMs(data['closedAtMs']) && maybe(data['shift'], isIdOrNull),

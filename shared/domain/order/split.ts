@@ -4,7 +4,11 @@ import type { OrderState, Line, Payment } from './state.ts';
 import { roundingOf } from './totals.ts';
 import { taxesOfItem, taxesOn } from './taxes.ts';
 
-/** One part of a check that several people pay. `lines`: what of the check it holds; empty for shares and amounts. */
+/**
+ * One part of a check that several people pay. `paid`: by payments of this part, and its share of what
+ * was paid otherwise. `lines`: what of the check it holds; empty for
+ * shares and amounts.
+ */
 export type SplitPart = {
   readonly key: string;
   readonly due: Money;
@@ -86,29 +90,55 @@ function byAmount(total: Money, amounts: readonly Money[]): { readonly key: stri
     left -= due;
     return { key: String(index + 1), due };
   });
-  return left > 0 || total < 0 ? [...parts, { key: restPart, due: left + Math.min(0, total) }] : parts;
+  return left > 0 || total < 0 || parts.length === 0 ? [...parts, { key: restPart, due: left + Math.min(0, total) }] : parts;
 }
 
-/** What payments that name a part settled of it: cash rounding is not of the part. */
-const settledBy = (payments: readonly Payment[], key: string): Money =>
-  payments.reduce((all, payment) => (payment.part !== key ? all : all + payment.amount - payment.refunded - roundingOf(payment)), 0);
+type Part = { readonly key: string; readonly due: Money; readonly lines: SplitPart['lines'] };
 
-/** Step 11 of docs/money.md: the parts by plan, which always sum to the total; none without a plan. */
-export function splitParts(state: OrderState): readonly SplitPart[] {
-  const { plan, totals: { total } } = state;
-  if (plan === null) return [];
-  const part = (key: string, due: Money, lines: SplitPart['lines']): SplitPart => {
-    const paid = settledBy(state.payments, key);
-    return { key, due, paid, balance: due - paid, lines };
-  };
-  if (plan.kind === 'amounts') return byAmount(total, plan.amounts).map(({ key, due }) => part(key, due, []));
+function dueByPart(state: OrderState, plan: NonNullable<OrderState['plan']>): readonly Part[] {
+  const { total } = state.totals;
+  if (plan.kind === 'amounts') return byAmount(total, plan.amounts).map((part) => ({ ...part, lines: [] }));
   if (plan.kind === 'equal') {
     const keys = Array.from({ length: plan.ways }, (_, index) => ({ key: String(index + 1), weight: 1 }));
     const dueByKey = allocate(total, keys);
-    return keys.map(({ key }) => part(key, dueByKey.get(key)!, []));
+    return keys.map(({ key }) => ({ key, due: dueByKey.get(key)!, lines: [] }));
   }
   const shares = plan.kind === 'seats' ? bySeat(state) : byItem(state, plan.parts);
-  if (shares.length === 0) return [part(restPart, total, [])];
+  if (shares.length === 0) return [{ key: restPart, due: total, lines: [] }];
   const dueByKey = allocate(total, shares);
-  return shares.map(({ key, lines }) => part(key, dueByKey.get(key)!, lines));
+  return shares.map(({ key, lines }) => ({ key, due: dueByKey.get(key)!, lines }));
+}
+
+/** What a payment settled: cash rounding is not of the part. */
+const settledBy = (payment: Payment): Money => payment.amount - payment.refunded - roundingOf(payment);
+
+/**
+ * Adds what no part of this plan was paid with: shared out over what the parts still owed when it was
+ * paid, so that whoever pays a part owes nothing of it afterwards; what is more, over what they come to.
+ */
+function shareOut(amount: Money, parts: readonly Part[], paidByKey: Map<string, Money>): void {
+  const owed = parts.map(({ key, due }) => ({ key, weight: Math.max(0, due - (paidByKey.get(key) ?? 0)) }));
+  const first = Math.min(Math.max(0, amount), owed.reduce((all, { weight }) => all + weight, 0));
+  const shares = [allocate(first, owed), allocate(amount - first, parts.map(({ key, due }) => ({ key, weight: due })))];
+  for (const share of shares) for (const [key, one] of share) paidByKey.set(key, (paidByKey.get(key) ?? 0) + one);
+}
+
+/**
+ * Step 11 of docs/money.md: the parts by plan, none without one. Their dues always sum to the total,
+ * and their balances to what the check still owes.
+ */
+export function splitParts(state: OrderState): readonly SplitPart[] {
+  const { plan, planId, payments } = state;
+  if (plan === null) return [];
+  const parts = dueByPart(state, plan);
+  const paidByKey = new Map(parts.map(({ key }) => [key, 0]));
+  for (const payment of payments) {
+    const { part } = payment;
+    if (part !== null && payment.plan === planId && paidByKey.has(part)) paidByKey.set(part, paidByKey.get(part)! + settledBy(payment));
+    else shareOut(settledBy(payment), parts, paidByKey);
+  }
+  return parts.map(({ key, due, lines }) => {
+    const paid = paidByKey.get(key)!;
+    return { key, due, paid, balance: due - paid, lines };
+  });
 }

@@ -78,6 +78,9 @@ export type Adjustment = Deed & {
   readonly except: readonly LineId[];
 };
 
+/** A way to split the check, and the op that planned it first: payments of its parts name that one. */
+export type Plan = { readonly opId: OpId; readonly plan: SplitPlan };
+
 export type Payment = Deed & {
   readonly method: string;
   readonly kind: PaymentKind;
@@ -87,6 +90,8 @@ export type Payment = Deed & {
   readonly change: Money;
   readonly rounding: Money;
   readonly part: string | null;
+  /** Of which plan the part is; null without one. */
+  readonly plan: OpId | null;
   readonly shift: DocId | null;
   readonly attempt: OpId | null;
   readonly reference: string;
@@ -101,7 +106,7 @@ export type Refund = Deed & {
 
 /** `pending` until an outcome is known; an approval counts even when it comes after a time-out. */
 export type Attempt = Deed & {
-  readonly method: string; readonly kind: PaymentKind; readonly amount: Money; readonly tip: Money; readonly part: string | null; readonly terminal: string;
+  readonly method: string; readonly kind: PaymentKind; readonly amount: Money; readonly tip: Money; readonly part: string | null; readonly plan: OpId | null; readonly terminal: string;
   readonly outcome: 'pending' | AttemptOutcome;
   readonly reference: string;
   /** The payment that records it; null while none does. */
@@ -205,6 +210,9 @@ export type OrderState = {
   /** Rules that apply to the check as it is now, removed ones included. */
   readonly charges: readonly Charge[];
   readonly plan: SplitPlan | null;
+  readonly planId: OpId | null;
+  /** All that were planned; what was paid under an earlier one counts for the check as a whole. */
+  readonly plans: readonly Plan[];
   readonly attempts: readonly Attempt[];
   readonly payments: readonly Payment[];
   readonly refunds: readonly Refund[];

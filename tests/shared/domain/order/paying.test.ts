@@ -35,6 +35,58 @@ describe('a split', () => {
     expect(splitParts(till.state).map(({ key, due, lines }) => [key, due, lines.length])).toEqual([['seat-1', 90_000, 1], ['seat-2', 5_030, 1], ['rest', 45_000, 1]]);
   });
 
+  /** Key, paid and still owed of each part. */
+  const paidParts = (till: Device) => splitParts(till.state).map(({ key, paid, balance }) => [key, paid, balance]);
+
+  test('planned in another way: who paid a share of the old plan has not paid the one of that number', () => {
+    const till = opened(split({ kind: 'equal', ways: 3 }), partPaid('2', 30_000), split({ kind: 'amounts', amounts: [50_000, 10_000] }));
+    expect(paidParts(till)).toEqual([['1', 16_667, 33_333], ['2', 3_333, 6_667], ['rest', 10_000, 20_000]]);
+    till.does(partPaid('2', 6_667));
+    expect(paidParts(till)).toEqual([['1', 16_667, 33_333], ['2', 10_000, 0], ['rest', 10_000, 20_000]]);
+    expect(till.state.totals.balance).toBe(53_333);
+  });
+
+  test('planned in another way and back: what was paid is of that share again', () => {
+    const till = opened(split({ kind: 'equal', ways: 2 }), partPaid('2', 45_000));
+    till.does(split({ kind: 'amounts', amounts: [10_000] }), split(null), split({ kind: 'equal', ways: 2 }));
+    expect(paidParts(till)).toEqual([['1', 0, 45_000], ['2', 45_000, 0]]);
+    till.does(split({ kind: 'equal', ways: 3 }));
+    expect(paidParts(till)).toEqual([['1', 15_000, 15_000], ['2', 15_000, 15_000], ['3', 15_000, 15_000]]);
+  });
+
+  test('of items with more in them later keeps who paid what; begun anew it does not', () => {
+    const till = opened(add(tea));
+    const [first, second] = till.state.lines;
+    const one = { key: '1', lines: [{ lineId: first!.lineId as string, quantityMilli: 1_000 }] };
+    till.does(split({ kind: 'items', parts: [one] }), partPaid('1', 45_000));
+    till.does(split({ kind: 'items', parts: [one, { key: '2', lines: [{ lineId: second!.lineId, quantityMilli: 1_000 }] }] }));
+    expect(paidParts(till)).toEqual([['1', 45_000, 0], ['2', 0, 5_030], ['rest', 0, 45_000]]);
+    till.does(split(null), split({ kind: 'items', parts: [one] }));
+    expect(paidParts(till)).toEqual([['1', 21_309, 23_691], ['rest', 23_691, 26_339]]);
+  });
+
+  test('money that names no part is shared out over what the parts still owe', () => {
+    const till = opened(split({ kind: 'equal', ways: 2 }), partPaid('1', 45_000), card(20_000));
+    expect(paidParts(till)).toEqual([['1', 45_000, 0], ['2', 20_000, 25_000]]);
+  });
+
+  test('a payment of an older device is of the plan that stood when it was taken', () => {
+    const till = opened(split({ kind: 'equal', ways: 3 }));
+    const [old] = till.does(partPaid('2', 30_000));
+    const { plan: _, ...data } = old!.data as Record<string, unknown>;
+    till.known.set(old!.id, { ...old!, v: 2, data } as never);
+    expect(paidParts(till)).toEqual([['1', 0, 30_000], ['2', 30_000, 0], ['3', 0, 30_000]]);
+    till.does(split({ kind: 'equal', ways: 2 }));
+    expect(paidParts(till)).toEqual([['1', 15_000, 30_000], ['2', 15_000, 30_000]]);
+  });
+
+  test('an attempt pays the part of the plan it was started under', () => {
+    const till = opened(split({ kind: 'equal', ways: 2 }));
+    const [attempt] = till.does(start({ amount: 45_000, part: '1' }));
+    till.does(split({ kind: 'equal', ways: 3 }), end(attempt!.id, 'approved'));
+    expect(paidParts(till)).toEqual([['1', 15_000, 15_000], ['2', 15_000, 15_000], ['3', 15_000, 15_000]]);
+  });
+
   test('by item follows the lines: a part keeps what it was promised while there is enough', () => {
     const till = opened();
     const { lineId } = till.state.lines[0]!;
