@@ -27,7 +27,11 @@ export const preloadAppMenu = () => loadAppMenu().then(() => AppMenu.preload());
 export function Header(): JSX.Element {
   const session = useSession();
   const [menuOpen, setMenuOpen] = createSignal(false);
-  const openCount = createMemo(() => Object.values(session.orders).reduce((all, order) => all + (order.status === 'open' ? 1 : 0), 0));
+  const openCount = createMemo(() => {
+    let count = 0;
+    for (const { state } of session.known().values()) if (state.status === 'open') count += 1;
+    return count;
+  });
   const sells = (): boolean => session.self()?.kind === 'till' || session.self()?.kind === 'waiter';
 
   const unsettled = createMemo((): number => (session.may('anomaly.resolved') ? session.anomalies().length + shiftAnomalies(session).length : 0));

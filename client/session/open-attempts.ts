@@ -1,5 +1,4 @@
-import { unwrap } from 'solid-js/store';
-import type { Attempt, OrderState } from '../../shared/domain/order/state.ts';
+import type { Attempt } from '../../shared/domain/order/state.ts';
 import type { Session } from './session.ts';
 
 /** Whether a terminal may still answer it; what the person called not paid may yet turn out to be. */
@@ -10,8 +9,11 @@ export const mayStillAnswer = (attempt: Attempt): boolean =>
 export const isUnresolved = (attempt: Attempt): boolean => attempt.payment === null && (attempt.outcome === 'pending' || attempt.outcome === 'timed-out');
 
 /** Attempts that this device's terminals may still answer, with their orders. Reactive. */
-export function openAttempts(session: Pick<Session, 'orders' | 'self'>): readonly (readonly [string, Attempt])[] {
+export function openAttempts(session: Pick<Session, 'known' | 'self'>): readonly (readonly [string, Attempt])[] {
   const device = session.self()?.deviceId;
-  return Object.entries(session.orders).flatMap(([id, order]: [string, OrderState]) =>
-    order.attempts.filter((attempt) => attempt.device === device && mayStillAnswer(attempt)).map((attempt) => [id, unwrap(attempt)] as const));
+  const open: (readonly [string, Attempt])[] = [];
+  for (const [id, { state }] of session.known()) {
+    for (const attempt of state.attempts) if (attempt.device === device && mayStillAnswer(attempt)) open.push([id, attempt]);
+  }
+  return open;
 }

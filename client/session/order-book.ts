@@ -23,6 +23,11 @@ export type OrderBook = {
   /** Reactive, by order id. Read-only: change an order through the session's `act`. */
   readonly orders: Readonly<Record<string, OrderState>>;
   readonly stateOf: (id: DocId) => OrderState | null;
+  /**
+   * All of them as plain values; reactive as a whole. For sums over all orders, which through the
+   * store would cost milliseconds a tap.
+   */
+  readonly known: () => ReadonlyMap<DocId, { readonly state: OrderState }>;
   readonly journalOf: (id: DocId) => Journal | null;
   /** Adds ops made here and repaints. */
   readonly append: (id: DocId, scope: Scope, ops: readonly Op[]) => void;
@@ -47,17 +52,26 @@ export function createOrderBook(): OrderBook {
   const [unsaved, setUnsaved] = createStore<Record<string, number>>({});
   const [anomalies, setAnomalies] = createSignal<readonly Anomaly[]>([]);
 
+  const [changes, setChanges] = createSignal(0);
+  const known: OrderBook['known'] = () => {
+    changes();
+    return entries;
+  };
+
   const put = (id: DocId, journal: Journal): void => {
     const state = orderStateOf(journal);
-    const known = entries.has(id);
+    const isNew = !entries.has(id);
     entries.set(id, { journal, state });
-    // Every fact carries its op id, so reconciling by it never writes one fact's fields into another's object.
-    setOrders(id, known ? reconcile(state, { key: 'opId' }) : state);
+    batch(() => {
+      setChanges((count) => count + 1);
+      // Every fact carries its op id, so reconciling by it never writes one fact's fields into another's object.
+      setOrders(id, isNew ? state : reconcile(state, { key: 'opId' }));
+    });
   };
 
   const review: OrderBook['review'] = ({ reviewOrder, reviewOrders }) => {
-    const known = [...entries].map(([id, { state }]) => ({ id, state }));
-    const next = [...known.flatMap(({ id, state }) => reviewOrder(id, state)), ...reviewOrders(known)];
+    const all = [...entries].map(([id, { state }]) => ({ id, state }));
+    const next = [...all.flatMap(({ id, state }) => reviewOrder(id, state)), ...reviewOrders(all)];
     setAnomalies((old) => {
       const byKey = new Map(old.map((anomaly) => [anomaly.key, anomaly]));
       return next.map((anomaly) => byKey.get(anomaly.key) ?? anomaly);
@@ -65,23 +79,24 @@ export function createOrderBook(): OrderBook {
   };
 
   return {
-    orders,
+    orders, known,
     stateOf: (id) => entries.get(id)?.state ?? null,
     journalOf: (id) => entries.get(id)?.journal ?? null,
     append: (id, scope, ops) => put(id, withOps(entries.get(id)?.journal ?? emptyJournal(id, scope), ops)),
     take: (journals) => batch(() => {
       for (const journal of journals) {
-        const known = entries.get(journal.id);
-        const merged = known ? mergeJournals(known.journal, journal) : journal;
-        if (merged !== known?.journal) put(journal.id, merged);
+        const before = entries.get(journal.id)?.journal;
+        const merged = before ? mergeJournals(before, journal) : journal;
+        if (merged !== before) put(journal.id, merged);
       }
     }),
-    retire: (ids) => {
+    retire: (ids) => batch(() => {
       for (const id of ids) entries.delete(id);
+      setChanges((count) => count + 1);
       setOrders(produce((all) => {
         for (const id of ids) delete all[id];
       }));
-    },
+    }),
     setPending: (next) => setPending(produce((all) => {
       for (const [id, ops] of Object.entries(next)) {
         if (ops.length > 0) all[id] = ops;

@@ -54,7 +54,7 @@ export type SessionDeps = {
 
 /** Everything the screens of this tab read, and the one path by which they write. */
 export type Session = Omit<BranchData, 'takeBoards' | 'takeRoster'>
-  & Pick<OrderBook, 'orders' | 'stateOf' | 'journalOf' | 'placeOf' | 'pendingOrders' | 'onlyHere' | 'anomalies'>
+  & Pick<OrderBook, 'orders' | 'known' | 'stateOf' | 'journalOf' | 'placeOf' | 'pendingOrders' | 'onlyHere' | 'anomalies'>
   & Pick<Presence, 'person' | 'leave' | 'touch' | 'lockIfIdle'> & {
     readonly link: ReplicaLink;
     readonly self: Accessor<DeviceSelf | null>;

@@ -17,12 +17,12 @@ export function leftOf(stock: Stock, item: CatalogueItem): number | undefined {
 }
 
 /** What the branch is out of and what is left; reactive. Orders are looked at only where something is counted. */
-export function createStock(session: Pick<Session, 'availability' | 'orders' | 'settings' | 'nowMs'>): Stock {
+export function createStock(session: Pick<Session, 'availability' | 'known' | 'settings' | 'nowMs'>): Stock {
   const out = createMemo(() => new Set(session.availability().out));
   const left: Accessor<ReadonlyMap<string, number>> = createMemo(() => {
     const { zone, cutOverHour } = session.settings();
     const availability = session.availability();
-    return portionsLeft(availability, Object.keys(availability.counts).length === 0 ? [] : Object.values(session.orders), { nowMs: session.nowMs(), zone, cutOverHour });
+    return portionsLeft(availability, Object.keys(availability.counts).length === 0 ? [] : [...session.known().values()].map(({ state }) => state), { nowMs: session.nowMs(), zone, cutOverHour });
   });
   return { isOut: (id) => out().has(id), leftMilli: (id) => left().get(id) };
 }

@@ -19,11 +19,17 @@ export function useAdjustmentWords(): (adjustment: Adjustment) => string {
 /** Under a line's name: combo, size and options, notes, seat, what was taken off. */
 export function LineDetails(props: { readonly line: Line }): JSX.Element {
   const options = createMemo(() => optionWords(props.line.item, nameIn));
+  /** Most lines have none: one question for all of them. */
+  const hasAny = (): boolean => options().length > 0 || props.line.combo !== null || props.line.note !== '' || props.line.guestNote !== '' || props.line.adjustments.length > 0;
+  return <Show when={hasAny()}><Details line={props.line} options={options()} /></Show>;
+}
+
+function Details(props: { readonly line: Line; readonly options: readonly string[] }): JSX.Element {
   const adjustment = useAdjustmentWords();
   return (
     <>
       <Show when={props.line.combo}>{(combo) => <span class={styles['combo']}>{nameIn(combo().name)}</span>}</Show>
-      <Show when={options().length > 0}><span class={styles['options']}>{options().join(' · ')}</span></Show>
+      <Show when={props.options.length > 0}><span class={styles['options']}>{props.options.join(' · ')}</span></Show>
       <Show when={props.line.note}><span class={styles['note']}>{props.line.note}</span></Show>
       <Show when={props.line.guestNote}><span class={styles['options']}>{checkTexts().guestNote(props.line.guestNote)}</span></Show>
       <For each={props.line.adjustments}>{(given) => <span class={styles['adjusted']}>{adjustment(given)}</span>}</For>

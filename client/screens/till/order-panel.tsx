@@ -80,15 +80,12 @@ export function OrderPanel(props: OrderPanelProps): JSX.Element {
         </Show>
         <Show when={desk.orderId()} keyed>{(id) => <PlaceBadge orderId={id} />}</Show>
         <span class={styles['gap']} />
-        <Show when={desk.order()?.status === 'open'}>
-          <Button kind="quiet" size="square" aria-label={till().cancelOrder} onClick={() => setCancelling(true)}><Trash size={20} /></Button>
-        </Show>
-        <Show when={desk.order()}>
-          <Button size="square" aria-label={till().newOrder} onClick={() => desk.clear()}><Plus size={24} /></Button>
-        </Show>
+        {/* There from the start: the first tap of an order has enough to paint. */}
+        <Button hidden={desk.order()?.status !== 'open'} kind="quiet" size="square" aria-label={till().cancelOrder} onClick={() => setCancelling(true)}><Trash size={20} /></Button>
+        <Button hidden={desk.order() === null} size="square" aria-label={till().newOrder} onClick={() => desk.clear()}><Plus size={24} /></Button>
       </header>
       <OrderLabels actions={props.actions} />
-      <div class={styles['scroll']}><LineList actions={props.actions} /></div>
+      <LineList actions={props.actions} sections={sections()} />
       <footer class={styles['foot']}>
         <CheckTotals totals={totals()} />
         <div class={styles['actions']}>

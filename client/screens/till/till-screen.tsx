@@ -7,6 +7,7 @@ import { till } from '../../i18n/till.ts';
 import { useDesk } from '../../session/desk.ts';
 import { useSession } from '../../session/session.ts';
 import { Dialog } from '../../ui/dialog.tsx';
+import { createMediaQuery } from '../../ui/media-query.ts';
 import { showToast } from '../../ui/toast.tsx';
 import { CataloguePanel } from './catalogue-panel.tsx';
 import { itemByCode } from './find-items.ts';
@@ -31,6 +32,8 @@ export default function TillScreen(): JSX.Element {
   const [sheetOpen, setSheetOpen] = createSignal(false);
   const [paying, setPaying] = createSignal(false);
   const [search, setSearch] = createSignal('');
+  /** As in the style sheet: on a phone the order is a bar and a sheet, and its lines are not made twice. */
+  const wide = createMediaQuery('(width >= 800px)');
 
   const [choosing, setChoosing] = createSignal<{ readonly item: CatalogueItem; readonly quantityMilli: number } | null>(null);
 
@@ -72,16 +75,18 @@ export default function TillScreen(): JSX.Element {
 
   return (
     <div class={styles['till']}>
-      <section class={styles['order']}>
-        <OrderPanel actions={actions} onPay={pay} />
-      </section>
+      <Show when={wide()}>
+        <section class={styles['order']}>
+          <OrderPanel actions={actions} onPay={pay} />
+        </section>
+      </Show>
       <section class={styles['products']}>
         <CataloguePanel search={search()} onSearch={setSearch} onChoose={choose} onCode={chooseCode} />
       </section>
-      <div class={styles['bar']}>
+      <Show when={!wide()}>
         <OrderBar onOpen={() => setSheetOpen(true)} onSend={() => void actions.send()} onPay={pay} />
-      </div>
-      <Show when={sheetOpen()}>
+      </Show>
+      <Show when={sheetOpen() && !wide()}>
         <Dialog title={desk.order() ? till().order(desk.order()!.number) : till().newOrder} shape="full" flush onClose={() => setSheetOpen(false)}>
           <OrderPanel actions={actions} onPay={pay} inSheet />
         </Dialog>

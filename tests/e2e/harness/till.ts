@@ -25,9 +25,10 @@ export class Till {
 
   /** One more of a line that is there, sent or not. */
   async oneMore(name: string): Promise<void> {
-    const more = this.line(name).getByRole('button', { name: 'One more' });
-    if (!(await more.isVisible())) await this.line(name).getByRole('button', { name }).click();
-    await more.click();
+    // A tap on the selected line would open it.
+    const summary = this.line(name).getByRole('button', { name });
+    if ((await summary.getAttribute('aria-current')) !== 'true') await summary.click();
+    await this.page.getByRole('toolbar', { name }).getByRole('button', { name: 'One more' }).click();
   }
 
   line(name: string): Locator {

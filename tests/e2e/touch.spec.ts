@@ -1,0 +1,51 @@
+import type { CDPSession, Locator } from '@playwright/test';
+import { waiter } from './harness/restaurant.ts';
+import { Scene } from './harness/scene.ts';
+import { expect, test } from './harness/test.ts';
+
+type Point = { readonly x: number; readonly y: number; readonly id: number };
+
+const touch = (session: CDPSession, type: 'touchStart' | 'touchMove' | 'touchEnd', touchPoints: readonly Point[]): Promise<unknown> =>
+  session.send('Input.dispatchTouchEvent', { type, touchPoints: [...touchPoints] });
+
+async function middleOf(locator: Locator, id = 0): Promise<Point> {
+  const box = (await locator.boundingBox())!;
+  return { x: box.x + box.width / 2, y: box.y + box.height / 2, id };
+}
+
+test('fingers on products: two thumbs that overlap are two taps, one that slides is none, one that rests asks for more', async ({ stage }) => {
+  const scene = await Scene.open(stage);
+  const { phone } = await scene.waiter('Phone', waiter);
+  const session = await phone.page.context().newCDPSession(phone.page);
+  const plov = await middleOf(phone.product('Plov'), 0);
+  const tea = await middleOf(phone.product('Green tea'), 1);
+  const bar = phone.page.getByRole('button', { name: /^[A-Z]+-\d+ ·/ });
+
+  await touch(session, 'touchStart', [plov]);
+  await touch(session, 'touchStart', [plov, tea]);
+  await touch(session, 'touchEnd', [tea]);
+  await touch(session, 'touchEnd', []);
+  await expect(bar).toContainText('2 items');
+
+  // A finger that has moved meant something else.
+  await touch(session, 'touchStart', [plov]);
+  await touch(session, 'touchMove', [{ ...plov, x: plov.x + 30 }]);
+  await touch(session, 'touchEnd', []);
+
+  // One that rests opens what there is to say of the product, and what it opened is not pressed by the lift.
+  await touch(session, 'touchStart', [plov]);
+  const more = phone.page.getByRole('dialog');
+  await expect(more).toBeVisible();
+  await touch(session, 'touchEnd', []);
+  await expect(more).toBeVisible();
+  await phone.page.keyboard.press('Escape');
+  await expect(more).toHaveCount(0);
+
+  // The keyboard of a stand, or a screen reader.
+  await phone.product('Plov').focus();
+  await phone.page.keyboard.press('Enter');
+  await phone.openOrder();
+  await expect(phone.line('Plov')).toContainText('84,000');
+  await expect(phone.line('Green tea')).toContainText('8,000');
+  await expect(phone.lines()).toHaveCount(2);
+});
