@@ -1,3 +1,4 @@
+import { allows } from '../domain/order/approvals.ts';
 import { readOrderOp } from '../domain/order/read-op.ts';
 import { isOrderOpType, orderOpVersion } from '../domain/order/ops.ts';
 import type { StampedOp } from '../domain/op.ts';
@@ -13,12 +14,20 @@ export type JournalRules = {
   /** The op when a fold would count it, else null. */
   readonly read: (op: StampedOp) => StampedOp | null;
   readonly permissionOf: (type: string) => PermissionRule | null;
+  /** Whether `approval` lets `op` be recorded by somebody who may not alone; both of them were read. */
+  readonly allows: (approval: StampedOp, op: StampedOp) => boolean;
 };
+
+function orderAllows(granted: StampedOp, wanted: StampedOp): boolean {
+  const [approval, op] = [readOrderOp(granted), readOrderOp(wanted)];
+  return approval?.type === 'approval.granted' && op !== null && allows({ ...approval.data, uses: approval.data.uses ?? null }, op);
+}
 
 const orderRules: JournalRules = {
   versionOf: (type) => (isOrderOpType(type) ? orderOpVersion[type] : null),
   read: readOrderOp,
   permissionOf: (type) => (isOrderOpType(type) ? orderPermissions[type] : null),
+  allows: orderAllows,
 };
 
 /** The rules of a journal that terminals push; null for one of an unknown kind. */
@@ -31,5 +40,6 @@ export function journalRulesOf(collection: CollectionName, id: string): JournalR
     versionOf: (type) => (known(type) ? rule.versionByType[type] ?? null : null),
     read: rule.readOp,
     permissionOf: (type) => (known(type) ? recordPermissions[type] : null),
+    allows: () => false,
   };
 }

@@ -45,21 +45,20 @@ export function judgeStaff(roster: Roster, by: string, stamp: string, allowed: (
 /** The approval an op names. */
 const approvalOf = ({ data }: Op): unknown => (data !== null && typeof data === 'object' && 'approval' in data ? data.approval : null);
 
-/** Whether the op names an approval of the kind its rule asks for, which counts itself: whoever granted it was judged by the right to grant. */
-function isApproved(op: Op, rule: PermissionRule, countedOp: (opId: string) => Op | undefined): boolean {
+/** Whether the op names an approval that was given for it and counts itself: whoever granted it was judged by the right to grant. */
+function isApproved(op: Op, rules: JournalRules, countedOp: (opId: string) => Op | undefined): boolean {
   const named = approvalOf(op);
-  if (rule.withApproval === undefined || typeof named !== 'string') return false;
-  const approval = countedOp(named);
-  return approval?.type === 'approval.granted' && (approval.data as { readonly action?: unknown } | null)?.action === rule.withApproval.action;
+  const approval = typeof named === 'string' ? countedOp(named) : undefined;
+  return approval !== undefined && rules.allows(approval, op);
 }
 
-function judgeRight(op: Op, rule: PermissionRule, { roster, branchId, countedOp }: JudgeContext): OpRefusal | null {
+function judgeRight(op: Op, rules: JournalRules, rule: PermissionRule, { roster, branchId, countedOp }: JudgeContext): OpRefusal | null {
   const device = roster.deviceById(op.device);
   const refusal = judgeDevice(device, branchId, op.stamp);
   if (refusal !== null || device === undefined) return refusal ?? 'unknown-device';
   if (!rule.devices.includes(device.kind)) return 'not-allowed';
   if (op.by === deviceActor(op.device)) return device.kind === 'kitchen' && rule.roles.includes('kitchen') ? null : 'not-allowed';
-  const roles = isApproved(op, rule, countedOp) ? [...rule.roles, ...(rule.withApproval?.roles ?? [])] : rule.roles;
+  const roles = rule.withApproval !== undefined && isApproved(op, rules, countedOp) ? [...rule.roles, ...rule.withApproval.roles] : rule.roles;
   return judgeStaff(roster, op.by, op.stamp, ({ roleByBranch }) => {
     const role = roleByBranch[branchId];
     return role !== undefined && roles.includes(role);
@@ -84,7 +83,7 @@ export function judgeOp(rules: JournalRules, key: string, value: unknown, ctx: J
   if (version === null || rule === null) return { op, length, refusal: 'unknown-type' };
   if (op.v > version) return { op, length, refusal: 'unknown-version' };
   if (rules.read(op) === null) return { op: null, length: 0, refusal: 'malformed' };
-  return { op, length, refusal: judgeRight(op, rule, ctx) };
+  return { op, length, refusal: judgeRight(op, rules, rule, ctx) };
 }
 
 /** Whether this person, or the kitchen screen `device` in its own name, may write the board called `name` now. */

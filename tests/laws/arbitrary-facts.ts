@@ -72,7 +72,7 @@ const dataByType: Readonly<Record<OrderOpType, fc.Arbitrary<unknown>>> = {
   }),
   'transfer.refused': fc.record({ transfer }),
   'order.merged': fc.record({ into: id, intoName: text }),
-  'approval.granted': fc.record({ action: fc.constantFrom('void', 'discount', 'comp', 'refund', 'reopen', 'charge'), subject: text, amount }),
+  'approval.granted': fc.record({ action: fc.constantFrom('void', 'discount', 'comp', 'refund', 'reopen', 'charge'), subject: text, amount, uses: fc.option(fc.array(fc.record({ op: id, subject: text }), { maxLength: 3 }), { nil: undefined }) }),
   'anomaly.resolved': fc.record({ key: text, resolution: text }),
 };
 

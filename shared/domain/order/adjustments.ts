@@ -1,5 +1,6 @@
 import type { LineId, OpId } from '../../kernel/ids.ts';
-import { approverOf, deedOf, factsOf, type Facts } from './facts.ts';
+import { approverOf } from './approvals.ts';
+import { deedOf, factsOf, type Facts } from './facts.ts';
 import type { MovedInPiece, TransferFacts } from './fold-transfers.ts';
 import type { FrozenAdjustment } from './frozen.ts';
 import type { Adjustment, Approval } from './state.ts';
@@ -56,12 +57,12 @@ export function foldAdjustments(facts: Facts, approvals: readonly Approval[], tr
   const exceptOf = (id: OpId): readonly LineId[] => [...(travels?.except.get(id) ?? [])];
   const given: Adjustment[] = discounts.map((op) => ({
     ...deedOf(op), comp: false, target: op.data.target, value: op.data.value, reason: op.data.reason,
-    approvedBy: approverOf(approvals, 'discount', op.data.approval), removed: removed.has(op.id), only: null, except: exceptOf(op.id),
+    approvedBy: approverOf(approvals, op), removed: removed.has(op.id), only: null, except: exceptOf(op.id),
   }));
   for (const op of comps) {
     given.push({
       ...deedOf(op), comp: true, target: op.data.target, value: null, reason: op.data.reason,
-      approvedBy: approverOf(approvals, 'comp', op.data.approval), removed: removed.has(op.id), only: null, except: exceptOf(op.id),
+      approvedBy: approverOf(approvals, op), removed: removed.has(op.id), only: null, except: exceptOf(op.id),
     });
   }
   if (travels === null) return given.sort(earlier);

@@ -2,6 +2,7 @@ import { isMoney, type Money } from '../../kernel/money.ts';
 import { err, ok, type Result } from '../../kernel/result.ts';
 import type { DecideContext } from '../op.ts';
 import { isComped, ofCheck } from './adjustments.ts';
+import { subjectOf } from './approvals.ts';
 import { checkReason, make, one, record, type Command, type Decision } from './decision.ts';
 import { lineOf, withItsCombo } from './decide-lines.ts';
 import type { OrderError } from './errors.ts';
@@ -31,8 +32,6 @@ function wantedOf(state: OrderState, target: AdjustmentTarget): Result<Wanted, O
   if (left === 0 && isComped(ofCheck(state.adjustments))) return err({ type: 'nothing-to-do' });
   return ok({ target: { kind: 'check' }, whole: sum(state.lines, ({ total }) => total), left });
 }
-
-const subjectOf = (target: AdjustmentTarget): string => (target.kind === 'line' ? target.lineId : 'check');
 
 export function giveDiscount(state: OrderState, { target: named, value, reason, approvedBy }: Command<'discount'>, ctx: DecideContext): Decision {
   const wanted = wantedOf(state, named);

@@ -1,6 +1,5 @@
-import type { OpId, StaffId } from '../../kernel/ids.ts';
 import type { StampedOp } from '../op.ts';
-import type { ApprovalAction, OrderOp, OrderOpType } from './ops.ts';
+import type { OrderOp, OrderOpType } from './ops.ts';
 import { readOrderOp } from './read-op.ts';
 import type { Approval, Deed } from './state.ts';
 
@@ -33,10 +32,4 @@ export function sortIntoFacts(ops: Iterable<StampedOp>): { readonly facts: Facts
 }
 
 export const approvalsOf = (facts: Facts): readonly Approval[] =>
-  factsOf(facts, 'approval.granted').map((op) => ({ ...deedOf(op), action: op.data.action, subject: op.data.subject, amount: op.data.amount }));
-
-/** Who gave the approval that an op names; null when it named none, or one of something else. */
-export function approverOf(approvals: readonly Approval[], action: ApprovalAction, id: OpId | null | undefined): StaffId | null {
-  if (id === null || id === undefined) return null;
-  return approvals.find((approval) => approval.opId === id && approval.action === action)?.by ?? null;
-}
+  factsOf(facts, 'approval.granted').map((op) => ({ ...deedOf(op), action: op.data.action, subject: op.data.subject, amount: op.data.amount, uses: op.data.uses?.map((use) => ({ ...use })) ?? null }));

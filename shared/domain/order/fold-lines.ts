@@ -1,7 +1,8 @@
 import { asId, type LineId, type OpId } from '../../kernel/ids.ts';
 import type { Stamp } from '../../kernel/stamp.ts';
 import type { StampedOp } from '../op.ts';
-import { approverOf, deedOf, factsOf, type FactOf, type Facts } from './facts.ts';
+import { approverOf } from './approvals.ts';
+import { deedOf, factsOf, type FactOf, type Facts } from './facts.ts';
 import type { KitchenFacts } from './fold-kitchen.ts';
 import type { MovedInPiece, TransferFacts } from './fold-transfers.ts';
 import type { MovedLine } from './ops.ts';
@@ -125,7 +126,7 @@ function voidedOf(op: FactOf<'line.voided'>, work: readonly Work[], allMilli: nu
     const bumpedAt = piece.kind === 'moved-out' ? undefined : kitchen.bumpedAt.get(piece.opId);
     return bumpedAt !== undefined && bumpedAt < op.stamp;
   });
-  return { ...deedOf(op), reason: op.data.reason, waste, approvedBy: approverOf(approvals, 'void', op.data.approval), quantityMilli: Math.max(0, allMilli) };
+  return { ...deedOf(op), reason: op.data.reason, waste, approvedBy: approverOf(approvals, op), quantityMilli: Math.max(0, allMilli) };
 }
 
 /** Lines that one transfer brought share its op, and lives of one line may too: a list must still tell them apart. */

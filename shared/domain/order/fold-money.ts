@@ -1,5 +1,6 @@
 import type { OpId } from '../../kernel/ids.ts';
-import { approverOf, deedOf, factsOf, type FactOf, type Facts } from './facts.ts';
+import { approverOf } from './approvals.ts';
+import { deedOf, factsOf, type FactOf, type Facts } from './facts.ts';
 import type { PaymentKind } from './ops.ts';
 import { planFinder } from './plans.ts';
 import type { Approval, Attempt, Payment, Refund } from './state.ts';
@@ -56,7 +57,7 @@ export function foldPayments(facts: Facts, approvals: readonly Approval[]): { re
     return {
       ...deedOf(op), payment: paymentOf(data.payment), amount: data.amount, tip: data.tip ?? 0, reason: data.reason, method,
       kind: data.kind ?? (data.method === undefined ? payment?.kind : undefined) ?? kindOfMethod(method), shift: data.shift ?? null,
-      approvedBy: approverOf(approvals, 'refund', data.approval),
+      approvedBy: approverOf(approvals, op),
     };
   });
   return { payments, refunds };

@@ -2,6 +2,7 @@ import type { OpId, StaffId } from '../../kernel/ids.ts';
 import { rateOf, type Money } from '../../kernel/money.ts';
 import { err } from '../../kernel/result.ts';
 import type { DecideContext } from '../op.ts';
+import { useBy } from './approvals.ts';
 import { rolesAlone } from './authority.ts';
 import { inNameOf, make, record, type Decision } from './decision.ts';
 import type { AdjustmentTarget, DiscountValue } from './frozen.ts';
@@ -43,5 +44,8 @@ export function recordAllowed(
   if (question === null) return record(...opsOf(null));
   if (approvedBy === undefined || approvedBy === ctx.by) return err({ type: 'approval-needed', action: question.action, amount: question.amount });
   const granted = make(inNameOf(ctx, approvedBy), 'approval.granted', question);
-  return record(granted, ...opsOf(granted.id));
+  const ops = opsOf(granted.id);
+  // It names what it was given for: nothing else can be done with it.
+  const uses = ops.flatMap((op) => useBy(op) ?? []);
+  return record({ ...granted, data: { ...question, uses } } as OrderOp, ...ops);
 }

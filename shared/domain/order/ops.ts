@@ -50,6 +50,9 @@ export type LineLabel =
 /** What a manager allows somebody else to do. */
 export type ApprovalAction = 'void' | 'discount' | 'comp' | 'refund' | 'reopen' | 'charge';
 
+/** One op that an approval was given for, what that is about, and the share of a discount in per cent. */
+export type ApprovalUse = { readonly op: OpId; readonly subject: string; readonly basisPoints?: number };
+
 /** A line as another check takes it over: what the kitchen already knows of it. */
 export type MovedLine = {
   readonly lineId: LineId;
@@ -155,8 +158,8 @@ export type OrderOpData = {
   'transfer.refused': { readonly transfer: string };
   /** All of this check went into another; it stands only while nothing new is on it. */
   'order.merged': { readonly into: DocId; readonly intoName: string };
-  /** By a manager, on the device of whom it allows: named by the op it allows. */
-  'approval.granted': { readonly action: ApprovalAction; readonly subject: string; readonly amount: Money };
+  /** By a manager, on the device of whom it allows: named by the op it allows, which it names itself (`uses`, since version 2). */
+  'approval.granted': { readonly action: ApprovalAction; readonly subject: string; readonly amount: Money; readonly uses?: readonly ApprovalUse[] };
   'anomaly.resolved': { readonly key: string; readonly resolution: string };
 };
 
@@ -170,7 +173,7 @@ export const orderOpVersion: Readonly<Record<OrderOpType, number>> = {
   'discount.given': 2, 'comp.given': 2, 'adjustment.removed': 1, 'charge.removed': 1, 'charge.restored': 1, 'split.planned': 2,
   'attempt.started': 2, 'attempt.ended': 1, 'payment.taken': 3, 'payment.refunded': 2,
   'order.closed': 2, 'order.reopened': 2, 'order.cancelled': 1, 'order.discarded': 1, 'lines.moved-out': 2, 'lines.moved-in': 2, 'transfer.refused': 1, 'order.merged': 1,
-  'approval.granted': 1, 'anomaly.resolved': 1,
+  'approval.granted': 2, 'anomaly.resolved': 1,
 };
 
 export const isOrderOpType = (type: string): type is OrderOpType => Object.hasOwn(orderOpVersion, type);

@@ -2,7 +2,7 @@ import { isMoney } from '../../kernel/money.ts';
 import type { StampedOp } from '../op.ts';
 import {
   bounds, isAmount, isCharges, isCombo, isCourses, isCustomer, isDelivery, isFields, isFlag, isGuests, isId, isIdOrNull, isIds, isItem, isListOf, isMilli,
-  isMovedLine, isMovedOutLine, isMs, isOrderType, isPlan, isSeat, isShort, isTable, isTarget, isTaxProfile, isText, isValue, isWhole, maybe, orNull,
+  isMovedLine, isMovedOutLine, isMs, isOrderType, isPlan, isRate, isSeat, isShort, isTable, isTarget, isTaxProfile, isText, isValue, isWhole, maybe, orNull,
   type Fields,
 } from './frozen-checks.ts';
 import { orderOpVersion, type OrderOp, type OrderOpType } from './ops.ts';
@@ -16,6 +16,7 @@ const isAction = (value: unknown): boolean =>
 const isNote = (value: unknown): boolean => isText(value, bounds.note);
 const isReference = (value: unknown): boolean => isText(value);
 
+const isUse = (value: unknown): boolean => isFields(value) && isId(value['op']) && isShort(value['subject']) && maybe(value['basisPoints'], isRate);
 const isServedLine = (value: unknown): boolean => isFields(value) && isId(value['lineId']) && isIds(value['work']);
 
 const labelChecks: Readonly<Record<string, (value: unknown) => boolean>> = {
@@ -68,7 +69,8 @@ const checks: Readonly<Record<OrderOpType, Check>> = {
   'lines.moved-in': (data) => isId(data['transfer']) && isId(data['from']) && isShort(data['fromName']) && isListOf(data['lines'], isMovedLine, bounds.ids) && maybe(data['apart'], isIds),
   'transfer.refused': (data) => isId(data['transfer']),
   'order.merged': (data) => isId(data['into']) && isShort(data['intoName']),
-  'approval.granted': (data) => isAction(data['action']) && isShort(data['subject']) && isAmount(data['amount']),
+  'approval.granted': (data) => isAction(data['action']) && isShort(data['subject']) && isAmount(data['amount'])
+    && maybe(data['uses'], (uses) => isListOf(uses, isUse)),
   'anomaly.resolved': (data) => isText(data['key'], bounds.key) && isText(data['resolution']),
 };
 

@@ -6,7 +6,7 @@ import type {
   AdjustmentTarget, CustomerDetails, DeliveryDetails, DiscountValue, FrozenCharge, FrozenCombo, FrozenItem, LocalName, OrderType,
   SplitPlan, TaxProfile,
 } from './frozen.ts';
-import type { ApprovalAction, AttemptOutcome, PaymentKind, ServedLine } from './ops.ts';
+import type { ApprovalAction, ApprovalUse, AttemptOutcome, PaymentKind, ServedLine } from './ops.ts';
 
 /** Who did something, where and when. */
 export type Deed = { readonly opId: OpId; readonly by: StaffId; readonly device: DeviceId; readonly stamp: Stamp };
@@ -126,7 +126,8 @@ export type Transfer = Deed & {
   readonly refusalKnown: boolean;
 };
 
-export type Approval = Deed & { readonly action: ApprovalAction; readonly subject: string; readonly amount: Money };
+/** `uses`: the ops it was given for; null in its first version. */
+export type Approval = Deed & { readonly action: ApprovalAction; readonly subject: string; readonly amount: Money; readonly uses: readonly ApprovalUse[] | null };
 
 /**
  * A charge of the branch's rules as it stands on this check; `amount` before its added taxes.

@@ -276,8 +276,8 @@ test('I13 a kitchen screen in its own name changes no menu', () => {
 });
 
 const approval = (by: string, action: 'refund' | 'comp' = 'refund'): Op => opOf('approval.granted', { action, subject: 'p', amount: 1 }, by, 'till', startMs);
-const approved = (named: string, by = 'waiter', on = 'till'): Op =>
-  ({ ...opOf('payment.refunded', { payment: asId('p'), amount: 1, reason: '', approval: asId(named) }, by, on, startMs), v: 2 });
+const approved = (named: string, by = 'waiter', on = 'till', change = {}): Op =>
+  ({ ...opOf('payment.refunded', { payment: asId('p'), amount: 1, reason: '', approval: asId(named), ...change }, by, on, startMs), v: 2 });
 
 test('I23 what a role may not do alone counts with the approval of somebody who may give it', () => {
   const granted = approval('manager');
@@ -289,12 +289,26 @@ test('I23 what a role may not do alone counts with the approval of somebody who 
   expect((push(before, withOps(before, [refunded])).stored as Journal).refused).toEqual({});
 });
 
+test('I23 an approval is good for the op it names and for no other, whichever comes first', () => {
+  const id = asId<never>('granted');
+  const [one, two] = [approved(id), approved(id)];
+  const granted: Op = { ...approval('manager'), id, v: 2, data: { action: 'refund', subject: 'p', amount: 1, uses: [{ op: one.id, subject: 'p' }] } };
+  const both = push(null, order(two, one, granted)).stored as Journal;
+  expect(both.refused).toEqual({ [two.id]: 'not-allowed' });
+  const late = push(null, order(two, granted)).stored as Journal;
+  expect((push(late, withOps(late, [one])).stored as Journal).refused).toEqual({ [two.id]: 'not-allowed' });
+});
+
 test.each<[string, (granted: Op) => Op, Op]>([
   ['one of another kind', (granted) => approved(granted.id), approval('manager', 'comp')],
   ['one by somebody who may not', (granted) => approved(granted.id), approval('waiter')],
   ['one nobody has', () => approved('nowhere'), approval('manager')],
   ['a name that every object has', () => approved('constructor'), approval('manager')],
   ['one for a device that takes no money', (granted) => approved(granted.id, 'cashier', 'screen'), approval('manager')],
+  ['one of another payment', (granted) => approved(granted.id, 'waiter', 'till', { payment: asId('q') }), approval('manager')],
+  ['one of less', (granted) => approved(granted.id, 'waiter', 'till', { amount: 2 }), approval('manager')],
+  ['one of less, a tip in it', (granted) => approved(granted.id, 'waiter', 'till', { tip: 1 }), approval('manager')],
+  ['one that names another op', (granted) => approved(granted.id), { ...approval('manager'), v: 2, data: { action: 'refund', subject: 'p', amount: 1, uses: [{ op: 'another', subject: 'p' }] } }],
 ])('I23 an approval does not help: %s', (_, make, granted) => {
   const op = make(granted);
   expect((push(null, order(granted, op)).stored as Journal).refused[op.id]).toBe('not-allowed');
