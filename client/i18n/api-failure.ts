@@ -16,7 +16,7 @@ const words = dictionary({
       'wrong-login': 'The login or the password is wrong.',
       'login-locked': 'Too many wrong passwords. Wait some minutes, then try again.',
       'already-set-up': 'This server already has a restaurant. Pair this device with a code instead.',
-      'code-unknown': 'There is no such code. Check the signs; a code works once only.',
+      'code-unknown': 'There is no such code. Check the characters; a code works once only.',
       'code-expired': 'This code is too old. Ask a manager for a new one.',
       'no-such-device': 'This device is no longer in the list.',
       'already-revoked': 'This device was removed already.',

@@ -10,14 +10,14 @@ export const approvalTexts = dictionary({
     },
   },
   ru: {
-    title: 'Нужно разрешение', who: 'Кто разрешает?', back: 'Другой сотрудник', allow: 'Разрешить', nobody: 'В этом филиале некому разрешить', nobodyHint: 'Менеджер добавляет сотрудников и роли на странице «Персонал».',
+    title: 'Нужно разрешение', who: 'Кто разрешает?', back: 'Другой сотрудник', allow: 'Разрешить', nobody: 'В этом филиале некому разрешить', nobodyHint: 'Менеджер добавляет сотрудников и роли на странице «Сотрудники».',
     actions: {
-      void: 'Снять то, что уже на кухне', discount: 'Скидка больше вашей', comp: 'За счёт заведения', refund: 'Возврат денег',
-      reopen: 'Открыть закрытый чек', charge: 'Убрать сервисный сбор', difference: 'Разница в ящике',
+      void: 'Снять то, что уже на кухне', discount: 'Скидка больше вашего предела', comp: 'За счёт заведения', refund: 'Возврат денег',
+      reopen: 'Открыть закрытый чек', charge: 'Убрать обслуживание', difference: 'Расхождение в ящике',
     },
   },
   uz: {
-    title: 'Ruxsat kerak', who: 'Kim ruxsat beradi?', back: 'Boshqa xodim', allow: 'Ruxsat berish', nobody: 'Bu filialda ruxsat beradigan xodim yo‘q', nobodyHint: 'Menejer xodimlar va rollarni «Xodimlar» sahifasida qo‘shadi.',
+    title: 'Ruxsat kerak', who: 'Kim ruxsat beradi?', back: 'Boshqa xodim', allow: 'Ruxsat berish', nobody: 'Bu filialda ruxsat beradigan xodim yo‘q', nobodyHint: 'Menejer xodimlar va rollarni “Xodimlar” sahifasida qo‘shadi.',
     actions: {
       void: 'Oshxonaga ketganini olib tashlash', discount: 'Sizning chegarangizdan katta chegirma', comp: 'Muassasa hisobidan', refund: 'Pulni qaytarish',
       reopen: 'Yopilgan chekni qayta ochish', charge: 'Xizmat haqini olib tashlash', difference: 'Tortmadagi farq',

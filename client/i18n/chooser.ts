@@ -14,7 +14,7 @@ export const chooserTexts = dictionary({
     price: 'Цена', weight: 'Вес', add: 'Добавить', save: 'Изменить', choose: (name: string) => `Выберите: ${name}`, enterPrice: 'Введите цену', fewer: (name: string) => `Меньше: ${name}`, more: (name: string) => `Больше: ${name}`, out: 'нет', note: 'Заметка для кухни', changed: 'Меню тем временем изменилось. Выберите заново.', tooMany: (name: string) => `Слишком много: ${name}`,
   },
   uz: {
-    size: 'Hajm', one: 'Bittasini tanlang', exactly: (count: number) => `${count} ta tanlang`, optional: 'Ixtiyoriy', upTo: (most: number) => `${most} tagacha`, range: (least: number, most: number) => `${least} tadan ${most} tagacha`, least: (least: number) => `Kamida ${least} ta`,
+    size: 'O‘lcham', one: 'Bittasini tanlang', exactly: (count: number) => `${count} ta tanlang`, optional: 'Ixtiyoriy', upTo: (most: number) => `${most} tagacha`, range: (least: number, most: number) => `${least} tadan ${most} tagacha`, least: (least: number) => `Kamida ${least} ta`,
     firstFree: (count: number) => `dastlabki ${count} tasi bepul`, missing: (count: number) => `yana ${count} ta tanlang`, free: 'bepul',
     price: 'Narx', weight: 'Vazn', add: 'Qo‘shish', save: 'O‘zgartirish', choose: (name: string) => `Tanlang: ${name}`, enterPrice: 'Narxni kiriting', fewer: (name: string) => `Kamroq: ${name}`, more: (name: string) => `Ko‘proq: ${name}`, out: 'tugagan', note: 'Oshxona uchun izoh', changed: 'Menyu shu orada o‘zgardi. Qaytadan tanlang.', tooMany: (name: string) => `Juda ko‘p: ${name}`,
   },

@@ -36,7 +36,7 @@ const ru: Reasons = {
 };
 
 const uz: Reasons = {
-  'file-empty': 'Sarlavha ostida qator yo‘q. Har bir taom o‘z qatorida bo‘lsin.',
+  'file-empty': 'Sarlavha ostida qator yo‘q. Har bir mahsulot o‘z qatorida bo‘lsin.',
   'too-many-rows': 'Qatorlar juda ko‘p. Faylni bo‘ling yoki sotilmaydiganlarni olib tashlang.',
   'column-missing': 'Bunday ustun yo‘q. Birinchi qatorda nomini yozing.',
   'column-twice': 'Bir nomli ikki ustun bor. Bittasini qoldiring.',
@@ -57,7 +57,7 @@ const uz: Reasons = {
   'tax-rate-differs': 'Boshqa qatorda bu soliqning stavkasi boshqacha.',
   'flag-invalid': 'Ha yoki yo‘q deb yozing.',
   'sizes-invalid': 'O‘lchamlarni S=24000|L=30000 kabi yozing: har xil nomlar, ko‘pi bilan 30 ta.',
-  'group-unknown': 'Modifikatorlar faylida bunday guruh yo‘q.',
+  'group-unknown': 'Qo‘shimchalar faylida bunday guruh yo‘q.',
   'group-missing': 'Guruh bo‘sh. Bu variantning guruhini yozing.',
   'group-differs': 'Boshqa qatorda bu guruhning qiymati boshqacha.',
   'count-invalid': '0 dan 99 gacha butun son yozing.',
@@ -75,7 +75,7 @@ export function importReasonText(error: ImportError): string {
 const words = dictionary({
   en: { where: (row: number, column: string) => (column === '' ? `Row ${row}` : `Row ${row}, column “${column}”`), modifiers: 'Modifiers' },
   ru: { where: (row: number, column: string) => (column === '' ? `Строка ${row}` : `Строка ${row}, столбец «${column}»`), modifiers: 'Модификаторы' },
-  uz: { where: (row: number, column: string) => (column === '' ? `${row}-qator` : `${row}-qator, “${column}” ustuni`), modifiers: 'Modifikatorlar' },
+  uz: { where: (row: number, column: string) => (column === '' ? `${row}-qator` : `${row}-qator, “${column}” ustuni`), modifiers: 'Qo‘shimchalar' },
 });
 
 /** `Row 4, column “price”`. */

@@ -27,7 +27,7 @@ export const kitchen = dictionary({
     table: (name: string) => `Стол ${name}`,
     types: { 'dine-in': 'В зале', takeaway: 'С собой', delivery: 'Доставка' },
     done: 'Готово', bumpTicket: (number: string) => `Завершить заказ ${number}`, bumpLine: (name: string) => `Готово: ${name}`,
-    isNew: 'новое', struck: 'отменено', noteChanged: 'примечание изменено', late: 'опаздывает',
+    isNew: 'новое', struck: 'отменено', noteChanged: 'заметка изменена', late: 'опаздывает',
     finished: (what: string) => `${what}: готово`, undo: 'Вернуть',
     recall: 'Вернуть', recallTitle: 'Готовые заказы', recallHint: 'Выберите заказ, чтобы вернуть последнее отмеченное.', recallEmpty: 'Ещё ничего не готово', bringBack: 'Вернуть',
     finishedAt: (time: string) => `готово в ${time}`,
@@ -57,7 +57,7 @@ export const kitchen = dictionary({
     stale: (time: string, minutes: number) => `Server bilan aloqa yo‘q. Buyurtmalar ${time} holatiga ko‘ra, ${minutes} daqiqa o‘tdi. Belgilaganlaringiz shu yerda saqlanadi.`,
     never: 'Server bilan hali aloqa bo‘lmadi. Aloqa bo‘lgach buyurtmalar paydo bo‘ladi.',
     failed: 'Yozib bo‘lmadi. Qayta urinib ko‘ring.',
-    stations: { kitchen: 'Oshxona', hot: 'Issiq', cold: 'Sovuq', bar: 'Bar', grill: 'Gril', bakery: 'Pishiriq', pizza: 'Pitsa', dessert: 'Desert' },
+    stations: { kitchen: 'Oshxona', hot: 'Issiq', cold: 'Sovuq', bar: 'Bar', grill: 'Gril', bakery: 'Pishiriq', pizza: 'Pitsa', dessert: 'Desertlar' },
   },
 });
 

@@ -16,7 +16,7 @@ export const ordersTexts = dictionary({
       'table-opened-twice': (table: string, numbers: string) => `Table ${table} was opened on two devices: ${numbers}.`,
       'number-clash': (number: string) => `The number ${number} was given to two orders.`,
     },
-    timeMachine: 'How it came about', showMore: 'Show more', search: 'Number, table, guest or product', anyDay: 'All days', anyStatus: 'All', statuses: { open: 'Open', closed: 'Closed', cancelled: 'Cancelled', merged: 'Merged' }, noHistory: 'No orders in the history', loadFailed: 'The history could not be read.',
+    timeMachine: 'Step by step', showMore: 'Show more', search: 'Number, table, guest or product', anyDay: 'All days', anyStatus: 'All', statuses: { open: 'Open', closed: 'Closed', cancelled: 'Cancelled', merged: 'Merged' }, noHistory: 'No orders in the history', loadFailed: 'The history could not be read.',
     opened: 'Opened', closedAt: 'Closed', cancelledBecause: (reason: string) => `Cancelled: ${reason}`, payments: 'Payments', refunds: 'Refunds', refund: 'Refund', refunded: (money: string) => `${money} refunded`, reopen: 'Reopen', reopenWhy: 'Why is the order reopened?', reopenReasons: { mistake: 'Closed by mistake', more: 'Guest orders more', payment: 'Wrong payment method' }, change: 'change', lines: 'Items', goToTill: 'Open at the till',
   },
   ru: {
@@ -32,7 +32,7 @@ export const ordersTexts = dictionary({
       'table-opened-twice': (table: string, numbers: string) => `Стол ${table} открыт на двух устройствах: ${numbers}.`,
       'number-clash': (number: string) => `Номер ${number} получили два заказа.`,
     },
-    timeMachine: 'Как всё было', showMore: 'Показать ещё', search: 'Номер, стол, гость или товар', anyDay: 'Все дни', anyStatus: 'Все', statuses: { open: 'Открыт', closed: 'Закрыт', cancelled: 'Отменён', merged: 'Объединён' }, noHistory: 'В истории нет заказов', loadFailed: 'Не удалось прочитать историю.',
+    timeMachine: 'Ход заказа', showMore: 'Показать ещё', search: 'Номер, стол, гость или товар', anyDay: 'Все дни', anyStatus: 'Все', statuses: { open: 'Открыт', closed: 'Закрыт', cancelled: 'Отменён', merged: 'Объединён' }, noHistory: 'В истории нет заказов', loadFailed: 'Не удалось прочитать историю.',
     opened: 'Открыт', closedAt: 'Закрыт', cancelledBecause: (reason: string) => `Отменён: ${reason}`, payments: 'Платежи', refunds: 'Возвраты', refund: 'Вернуть', refunded: (money: string) => `Возвращено ${money}`, reopen: 'Открыть снова', reopenWhy: 'Почему открываем снова?', reopenReasons: { mistake: 'Закрыт по ошибке', more: 'Гость дозаказывает', payment: 'Не тот способ оплаты' }, change: 'сдача', lines: 'Позиции', goToTill: 'Открыть в кассе',
   },
   uz: {
@@ -48,7 +48,7 @@ export const ordersTexts = dictionary({
       'table-opened-twice': (table: string, numbers: string) => `${table}-stol ikki qurilmada ochilgan: ${numbers}.`,
       'number-clash': (number: string) => `${number} raqami ikki buyurtmaga berilgan.`,
     },
-    timeMachine: 'Qanday bo‘lgan edi', showMore: 'Yana ko‘rsatish', search: 'Raqam, stol yoki mahsulot', anyDay: 'Barcha kunlar', anyStatus: 'Hammasi', statuses: { open: 'Ochiq', closed: 'Yopilgan', cancelled: 'Bekor qilingan', merged: 'Birlashtirilgan' }, noHistory: 'Tarixda buyurtmalar yo‘q', loadFailed: 'Tarixni o‘qib bo‘lmadi.',
+    timeMachine: 'Buyurtma yo‘li', showMore: 'Yana ko‘rsatish', search: 'Raqam, stol, mehmon yoki mahsulot', anyDay: 'Barcha kunlar', anyStatus: 'Hammasi', statuses: { open: 'Ochiq', closed: 'Yopilgan', cancelled: 'Bekor qilingan', merged: 'Birlashtirilgan' }, noHistory: 'Tarixda buyurtmalar yo‘q', loadFailed: 'Tarixni o‘qib bo‘lmadi.',
     opened: 'Ochilgan', closedAt: 'Yopilgan', cancelledBecause: (reason: string) => `Bekor qilingan: ${reason}`, payments: 'To‘lovlar', refunds: 'Qaytarilganlar', refund: 'Qaytarish', refunded: (money: string) => `${money} qaytarildi`, reopen: 'Qayta ochish', reopenWhy: 'Nega qayta ochilyapti?', reopenReasons: { mistake: 'Xato yopilgan', more: 'Mehmon yana buyurtma qiladi', payment: 'To‘lov turi noto‘g‘ri' }, change: 'qaytim', lines: 'Mahsulotlar', goToTill: 'Kassada ochish',
   },
 });

@@ -2,7 +2,7 @@ import { dictionary } from './dictionary.ts';
 
 export const pair = dictionary({
   en: {
-    title: 'Pair this device', lead: 'A manager makes a code on the devices page. Scan its picture with this device, or type its 8 signs.',
+    title: 'Pair this device', lead: 'A manager makes a code on the devices page. Scan its picture with this device, or type its 8 characters.',
     code: 'Code', codeFault: 'A code has 8 letters and digits.', pair: 'Pair this device', pairing: 'Pairing…',
     asManager: 'I am a manager: pair without a code', asManagerTitle: 'Pair as a manager', login: 'Login', password: 'Password', loginFault: 'Write your login.', passwordFault: 'Write your password.',
     withCode: 'Pair with a code', isNow: (name: string, kind: string) => `This browser is “${name}” (${kind}).`, again: 'Pairing it again replaces that; it is refused while something was not sent.', goOn: 'Go on without pairing',

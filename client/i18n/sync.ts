@@ -28,7 +28,7 @@ export const sync = dictionary({
     since: (when: string) => `с ${when}`, offlineHint: 'Продажи идут. Всё хранится здесь и уйдёт само.',
     dataTitle: 'Данные на устройстве', what: 'Что', documents: 'Здесь', pending: 'Не ушло', lastContact: 'Последний обмен', never: 'не было', allSent: 'Всё, что здесь, есть на сервере.',
     unsent: (count: number) => plural('ru', count, { one: '# документа ещё нет на сервере.', few: '# документов ещё нет на сервере.', many: '# документов ещё нет на сервере.' }),
-    collections: { orders: 'Заказы', records: 'Смены, брони, гости', roster: 'Люди и устройства', boards: 'Меню, столы, настройки', facts: 'События' },
+    collections: { orders: 'Заказы', records: 'Смены, брони, гости', roster: 'Сотрудники и устройства', boards: 'Меню, столы, настройки', facts: 'События' },
     refusedTitle: 'Сервер не принял', refusedHint: 'Эти записи хранятся здесь, но нигде не считаются.', refusedIn: (what: string) => `Заказ ${what}`,
     storageTitle: 'Память', used: (used: string, all: string) => `Занято ${used} из ${all}`, usedOnly: (used: string) => `Занято ${used}`, storageUnknown: 'Браузер не говорит, сколько занято.',
     persistent: 'Браузер обещал хранить данные.', notPersistent: 'Браузер может удалить данные, когда диск заполнится.', persistUnknown: 'Браузер не говорит, хранит ли он данные.', askPersist: 'Попросить хранить', persistRefused: 'Браузер отказал. Установите приложение или добавьте на главный экран и попросите снова.',
