@@ -1,5 +1,5 @@
-/** Keys that come faster than this were typed by a scanner. A fast typist needs 60 ms and more. */
-const maxGapMs = 35;
+/** Keys that come faster than this were typed by a scanner, one without a cable included. A fast typist needs 60 ms and more. */
+const maxGapMs = 50;
 const minLength = 4;
 
 export type BarcodeWedge = {

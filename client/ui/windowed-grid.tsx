@@ -54,7 +54,7 @@ export function WindowedGrid<T>(props: WindowedGridProps<T>): JSX.Element {
     >
       <div
         class={styles['grid']}
-        role="list"
+        role="group"
         aria-label={props.label}
         style={{
           'padding-top': `${props.gap + first() * pitch()}px`,

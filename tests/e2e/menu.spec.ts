@@ -97,4 +97,7 @@ test('a size that was added is asked for at the till, and a cashier says what is
   await till.product('Lagman').click({ button: 'right' });
   await dialog.getByRole('switch', { name: /Out for now/ }).click();
   await expect(elsewhere).toContainText('out');
+  // A button to whoever cannot see it, and sold knowingly.
+  await device.page.getByRole('button', { name: /^Lagman/ }).first().click();
+  await expect(device.page.getByText('The kitchen is out of Lagman')).toBeVisible();
 });

@@ -56,7 +56,7 @@ export function ProductList(props: { readonly chosen: string | null; readonly on
           <WindowedGrid items={items()} rowHeight={56} minColumnWidth={Number.POSITIVE_INFINITY} gap={2} label={menuTexts().sections.products}>
             {(item) => (
               <button
-                type="button" role="listitem" class={styles['product']} style={{ '--category': item.colour || colours().get(item.categoryId) || 'var(--line)' }}
+                type="button" class={styles['product']} style={{ '--category': item.colour || colours().get(item.categoryId) || 'var(--line)' }}
                 aria-current={props.chosen === item.id ? 'true' : undefined} data-product={item.id} onClick={() => props.onChoose(item.id)}
               >
                 <span classList={{ [styles['dim'] ?? '']: !item.available }}>{nameIn(item.name)}</span>

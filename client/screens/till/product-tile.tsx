@@ -35,9 +35,8 @@ export function ProductTile(props: ProductTileProps): JSX.Element {
   return (
     <button
       type="button"
-      role="listitem"
       class={styles['tile']}
-      classList={{ [styles['out'] ?? '']: out(), [styles['pictured'] ?? '']: props.picture !== undefined, [styles['counted'] ?? '']: props.leftMilli !== undefined && !out() }}
+      classList={{ [styles['out'] ?? '']: out(), [styles['pictured'] ?? '']: props.picture !== undefined, [styles['counted'] ?? '']: props.leftMilli !== undefined && !out(), [styles['chosen'] ?? '']: props.orderedMilli > 0 }}
       style={{ '--category': props.item.colour || props.colour || 'var(--line)' }}
       aria-disabled={!props.item.available}
       data-item={props.item.id}

@@ -40,6 +40,8 @@ export default function TillScreen(): JSX.Element {
   const take = (item: CatalogueItem, quantityMilli: number): void => {
     if (item.available && needsChoice(session.catalogue(), item)) setChoosing({ item, quantityMilli });
     else void actions.add(item, quantityMilli);
+    // Sold all the same: the kitchen may have found one more. But nobody sells it without knowing.
+    if (session.availability().out.includes(item.id)) showToast(till().unavailable(nameIn(item.name)), { tone: 'danger' });
   };
   const choose = (item: CatalogueItem): void => {
     if (item.unit === 'kg' && item.available) setWeighing(item);
