@@ -4,6 +4,7 @@ import { emptyJournal, mergeJournals, withOps, type Journal, type Op } from '../
 import { orderStateOf } from '../../shared/documents/order-document.ts';
 import type * as reviewModule from '../../shared/domain/order/review.ts';
 import type { Anomaly } from '../../shared/domain/order/review.ts';
+import type { CapOf } from '../../shared/domain/order/review-discounts.ts';
 import type { OrderState } from '../../shared/domain/order/state.ts';
 import type { DocId, Scope } from '../../shared/kernel/ids.ts';
 import type { Money } from '../../shared/kernel/money.ts';
@@ -42,7 +43,7 @@ export type OrderBook = {
   /** Money that only this device knows of. Reactive. */
   readonly onlyHere: () => Money;
   readonly anomalies: Accessor<readonly Anomaly[]>;
-  readonly review: (rules: ReviewRules) => void;
+  readonly review: (rules: ReviewRules, capOf: CapOf) => void;
 };
 
 export function createOrderBook(): OrderBook {
@@ -69,9 +70,9 @@ export function createOrderBook(): OrderBook {
     });
   };
 
-  const review: OrderBook['review'] = ({ reviewOrder, reviewOrders }) => {
+  const review: OrderBook['review'] = ({ reviewOrder, reviewOrders }, capOf) => {
     const all = [...entries].map(([id, { state }]) => ({ id, state }));
-    const next = [...all.flatMap(({ id, state }) => reviewOrder(id, state)), ...reviewOrders(all)];
+    const next = [...all.flatMap(({ id, state }) => reviewOrder(id, state, capOf)), ...reviewOrders(all)];
     setAnomalies((old) => {
       const byKey = new Map(old.map((anomaly) => [anomaly.key, anomaly]));
       return next.map((anomaly) => byKey.get(anomaly.key) ?? anomaly);

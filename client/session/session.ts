@@ -117,7 +117,10 @@ export function createSession({ link, snapshot, nowMs, newId, presenceStore, def
     reviewPlanned = true;
     deferReview((rules) => {
       reviewPlanned = false;
-      book.review(rules);
+      book.review(rules, (id) => {
+        const role = roleOf(id);
+        return role === null ? 10_000 : branch.settings().discountCaps[role];
+      });
     });
   };
 

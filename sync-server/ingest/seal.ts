@@ -8,6 +8,7 @@ import { settingsOf } from '../../shared/documents/settings-board.ts';
 import { boardDocId, settingsBoardId } from '../../shared/documents/collections.ts';
 import { orderHeadOf, orderStateOf, withOrderHead, type OrderDocument } from '../../shared/documents/order-document.ts';
 import { defaultBranchSettings, type BranchSettings } from '../../shared/domain/branch/branch.ts';
+import type { CapOf } from '../../shared/domain/order/review-discounts.ts';
 import { reviewOrder, reviewOrders } from '../../shared/domain/order/review.ts';
 import { coveredOps, isAccounted, shiftsOf } from '../../shared/domain/shift/accounted.ts';
 import { foldShift } from '../../shared/domain/shift/fold.ts';
@@ -16,8 +17,11 @@ import type { ArchiveContent } from '../../shared/protocol/replication.ts';
 import { dropReplacedArchives, insertArchive, liveOrders, ordersById, partsOf, type ArchivePart } from '../store/archives.ts';
 import type { Database, Queryable } from '../store/database.ts';
 import { loadDocuments, lockScope, writeDocuments } from '../store/documents.ts';
+import { organisation } from '../store/identity-organisation.ts';
+import { staffJournals } from '../store/identity-roster.ts';
 import type { Announce, Announcement } from '../stream/announcement.ts';
 import { maxGroupDocs } from './committer.ts';
+import { createRoster } from './roster.ts';
 
 const zip = promisify(gzip);
 
@@ -32,13 +36,13 @@ export type PartPlan = { readonly part: number; readonly revision: number; reado
 
 /**
  * Which orders may go: closed or cancelled, and nothing about them is left for a manager to
- * settle, alone or together with another order of the same days.
+ * settle, alone or together with another order of the same days. `capOf`: what people may take off alone.
  */
-export function settledOrders(orders: readonly LiveOrder[]): LiveOrder[] {
+function settledOrders(orders: readonly LiveOrder[], capOf: CapOf): LiveOrder[] {
   const known = orders.map((order) => ({ id: order.body.id, order, state: orderStateOf(order.body) }));
   const disputed = new Set(reviewOrders(known).flatMap((anomaly) => ('orderIds' in anomaly ? anomaly.orderIds : [])));
   return known
-    .filter(({ id, state }) => state.status !== 'open' && !disputed.has(id) && reviewOrder(id, state).length === 0)
+    .filter(({ id, state }) => state.status !== 'open' && !disputed.has(id) && reviewOrder(id, state, capOf).length === 0)
     .map(({ order }) => order);
 }
 
@@ -94,6 +98,20 @@ async function branchSettings(db: Queryable, scope: string): Promise<BranchSetti
   return row?.body.shape === 'board' ? settingsOf(boardEntries(row.body.y)) : defaultBranchSettings;
 }
 
+/** What people of this branch may take off alone; asked only when somebody took something off. */
+async function capsOf(db: Queryable, scope: string, orders: readonly LiveOrder[], { discountCaps }: BranchSettings): Promise<CapOf> {
+  const found = orders.some(({ body }) => Object.values(body.ops).some(({ type }) => type === 'discount.given')) ? await organisation(db) : null;
+  if (found === null) return () => 10_000;
+  const roster = createRoster(await staffJournals(db, found.id));
+  const branchId = scope.slice(scope.indexOf(':') + 1);
+  return (id) => {
+    const now = roster.staffById(id)?.now;
+    // As on tills, which no longer know whoever left: what nobody sees must not wait for anybody.
+    const role = now?.active ? now.roleByBranch[branchId] : undefined;
+    return role === undefined ? 10_000 : discountCaps[role];
+  };
+}
+
 /**
  * Archives what is settled of the business days before today's (by the branch's zone and cut-over).
  * Returns how many orders were sealed. A day may be sealed piece by piece: what is open or
@@ -101,9 +119,10 @@ async function branchSettings(db: Queryable, scope: string): Promise<BranchSetti
  * the next round.
  */
 export async function sealSettledDays(deps: SealDeps, scope: string, nowMs: number): Promise<number> {
-  const { zone, cutOverHour } = await branchSettings(deps.database, scope);
+  const settings = await branchSettings(deps.database, scope);
+  const { zone, cutOverHour } = settings;
   const live = await liveOrders(deps.database, scope, businessDateOf(nowMs, zone, cutOverHour));
-  const settled = await accountedOrders(deps.database, scope, settledOrders(live), businessDateOf(nowMs - heldDays * 86_400_000, zone, cutOverHour));
+  const settled = await accountedOrders(deps.database, scope, settledOrders(live, await capsOf(deps.database, scope, live, settings)), businessDateOf(nowMs - heldDays * 86_400_000, zone, cutOverHour));
   const idsByDate = new Map<string, string[]>();
   for (const { id, body } of settled) {
     const { businessDate } = orderHeadOf(orderStateOf(body));

@@ -1,7 +1,7 @@
 import TriangleAlert from 'lucide-solid/icons/triangle-alert';
 import { createMemo, createSignal, For, lazy, Show, Suspense, type JSX } from 'solid-js';
 import type { Anomaly } from '../../../shared/domain/order/review.ts';
-import type { DocId } from '../../../shared/kernel/ids.ts';
+import type { DocId, StaffId } from '../../../shared/kernel/ids.ts';
 import { actErrorText } from '../../i18n/order-errors.ts';
 import { ordersTexts } from '../../i18n/orders.ts';
 import { useSession } from '../../session/session.ts';
@@ -23,6 +23,7 @@ export function AnomalyCards(props: { readonly onShow: (id: DocId) => void }): J
   const [refunding, setRefunding] = createSignal<RefundWish | null>(null);
   const shown = createMemo(() => (session.may('anomaly.resolved') ? session.anomalies() : []));
   const number = (id: DocId): string => session.orders[id]?.number ?? '?';
+  const person = (id: StaffId): string => session.staff().find((member) => member.id === id)?.name ?? '?';
   const settle = (anomaly: Anomaly, resolution: string): void => {
     setSettling(null);
     const result = session.act(anomalyOrders(anomaly)[0]!, { type: 'resolve', key: anomaly.key, resolution });
@@ -37,7 +38,7 @@ export function AnomalyCards(props: { readonly onShow: (id: DocId) => void }): J
             {(anomaly) => (
               <article class={styles['card']} data-anomaly={anomaly.type}>
                 <TriangleAlert size={24} />
-                <p>{anomalyWords(anomaly, number, money)}</p>
+                <p>{anomalyWords(anomaly, number, money, person)}</p>
                 <div class={styles['actions']}>
                   <For each={anomalyOrders(anomaly)}>
                     {(id) => <Button onClick={() => props.onShow(id)}>{anomalyOrders(anomaly).length > 1 ? number(id) : ordersTexts().show}</Button>}

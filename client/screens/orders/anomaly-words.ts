@@ -1,5 +1,5 @@
 import type { Anomaly } from '../../../shared/domain/order/review.ts';
-import type { DocId } from '../../../shared/kernel/ids.ts';
+import type { DocId, StaffId } from '../../../shared/kernel/ids.ts';
 import type { Money } from '../../../shared/kernel/money.ts';
 import { anomalyTexts } from '../../i18n/anomalies.ts';
 import { ordersTexts } from '../../i18n/orders.ts';
@@ -7,7 +7,7 @@ import { ordersTexts } from '../../i18n/orders.ts';
 export const anomalyOrders = (anomaly: Anomaly): readonly DocId[] => ('orderIds' in anomaly ? anomaly.orderIds : [anomaly.orderId]);
 
 /** What happened, in words. */
-export function anomalyWords(anomaly: Anomaly, number: (id: DocId) => string, money: (amount: Money) => string): string {
+export function anomalyWords(anomaly: Anomaly, number: (id: DocId) => string, money: (amount: Money) => string, person: (id: StaffId) => string): string {
   const texts = ordersTexts().anomalies;
   switch (anomaly.type) {
     case 'paid-twice': case 'overpaid': return texts[anomaly.type](number(anomaly.orderId), money(anomaly.overpaid));
@@ -17,6 +17,7 @@ export function anomalyWords(anomaly: Anomaly, number: (id: DocId) => string, mo
     case 'number-clash': return texts['number-clash'](anomaly.number);
     case 'refunded-too-much': return anomalyTexts().refundedTooMuch(number(anomaly.orderId), money(anomaly.excess));
     case 'attempt-unresolved': return anomalyTexts().attemptUnresolved(number(anomaly.orderId), money(anomaly.amount));
+    case 'discount-above-cap': return anomalyTexts().discountAboveCap(number(anomaly.orderId), person(anomaly.by), money(anomaly.given), money(anomaly.most));
     case 'clock-wrong': return anomalyTexts().clockWrong(number(anomaly.orderId), Math.round(anomaly.apartMs / 3_600_000));
   }
 }
@@ -33,5 +34,6 @@ export function anomalyResolutions(anomaly: Anomaly): readonly string[] {
     case 'refunded-too-much': return [texts.collected, texts.writtenOff];
     case 'attempt-unresolved': return [anomalyTexts().notCharged, texts.givenBack];
     case 'clock-wrong': return [anomalyTexts().clockSet];
+    case 'discount-above-cap': return [anomalyTexts().allowedAfterwards, texts.collected];
   }
 }

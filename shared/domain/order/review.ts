@@ -1,6 +1,7 @@
 import type { DeviceId, DocId, OpId } from '../../kernel/ids.ts';
 import type { Money } from '../../kernel/money.ts';
 import { stampMs } from '../../kernel/stamp.ts';
+import { reviewDiscounts, type CapOf, type DiscountAboveCap } from './review-discounts.ts';
 import type { Deed, OrderState } from './state.ts';
 
 /**
@@ -8,6 +9,7 @@ import type { Deed, OrderState } from './state.ts';
  * on every device, so that one resolution settles the card everywhere.
  */
 export type Anomaly =
+  | DiscountAboveCap
   | { readonly type: 'paid-twice'; readonly key: string; readonly orderId: DocId; readonly payments: readonly OpId[]; readonly overpaid: Money }
   | { readonly type: 'overpaid'; readonly key: string; readonly orderId: DocId; readonly overpaid: Money }
   | { readonly type: 'owed-after-close'; readonly key: string; readonly orderId: DocId; readonly balance: Money }
@@ -55,9 +57,9 @@ function wrongClocks(orderId: DocId, state: OrderState): Anomaly | null {
   return { type: 'clock-wrong', key: `clock-wrong:${orderId}`, orderId, devices: [...new Set([first, last])], apartMs };
 }
 
-/** Anomalies of one order, settled ones left out. Pure; run after every merge. */
-export function reviewOrder(orderId: DocId, state: OrderState): Anomaly[] {
-  const found: Anomaly[] = [];
+/** Anomalies of one order, settled ones left out. Pure; run after every merge. `capOf`: where it is known what people may do alone. */
+export function reviewOrder(orderId: DocId, state: OrderState, capOf?: CapOf): Anomaly[] {
+  const found: Anomaly[] = capOf === undefined ? [] : reviewDiscounts(orderId, state, capOf);
   const { balance, paid } = state.totals;
   const standing = state.payments.filter((payment) => payment.amount > payment.refunded);
   if (state.status === 'cancelled') {

@@ -234,3 +234,16 @@ test('an order of the history goes to the worker with its archived journal, once
   expect((await worker.answer('append', { durable: true })).base).toBeUndefined();
   opened.dispose();
 });
+
+test('a discount that the branch would not let this person give alone is a card, by the caps as they are now', async () => {
+  const opened = openSession();
+  await signIn(opened);
+  const id = await orderOf(opened);
+  const { session, worker, idle } = opened;
+  const by = { by: asId<never>('s1'), device: asId<never>('d2') };
+  const given: Op = { id: asId('given'), type: 'discount.given', v: 2, ...by, stamp: stampOf(startMs + 60_000, 0), data: { target: { kind: 'check' }, value: { kind: 'percent', basisPoints: 1_001 }, reason: 'friend', approval: null } };
+  worker.patch({ orders: [withOps(emptyJournal(id, scope), [given])] });
+  idle();
+  expect(session.anomalies()).toMatchObject([{ type: 'discount-above-cap', orderId: id, by: 's1', given: 4_505, most: 4_500 }]);
+  opened.dispose();
+});

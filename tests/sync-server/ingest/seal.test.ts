@@ -3,7 +3,8 @@ import { gunzipSync } from 'node:zlib';
 import * as v from 'valibot';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { isSealed, type Journal } from '../../../shared/crdt/journal.ts';
-import { withOrderHead } from '../../../shared/documents/order-document.ts';
+import { orderStateOf, withOrderHead } from '../../../shared/documents/order-document.ts';
+import { reviewOrder } from '../../../shared/domain/order/review.ts';
 import { decodeBundle, maxBundleArchives } from '../../../shared/protocol/archive-bundle.ts';
 import { archiveContentSchema, type ArchiveContent, type ArchiveEntry } from '../../../shared/protocol/replication.ts';
 import { planParts } from '../../../sync-server/ingest/seal.ts';
@@ -156,4 +157,23 @@ test('parts fill up in turn, and an order never moves to another part', () => {
   expect(planParts(['c', 'f', 'g'], first, 2)).toEqual([
     { part: 2, revision: 2, orderIds: ['c', 'd'] }, { part: 3, revision: 2, orderIds: ['e', 'f'] }, { part: 4, revision: 1, orderIds: ['g'] },
   ]);
+});
+
+test('an order with a discount above the cap waits until a manager has settled it', async () => {
+  const { waiter, manager } = place.staff;
+  const order = paid();
+  const discount = { ...opOf('discount.given', { target: { kind: 'check' }, value: { kind: 'percent', basisPoints: 500 }, reason: 'friend', approval: null }, waiter, place.till.id, nowMs), v: 2 };
+  const disputed = journalOf(place.branch, [...Object.values(order.ops), discount], order.id);
+  await pushOrders(url, place.till, [disputed]);
+  const cardOf = (journal: Journal) => reviewOrder(journal.id, orderStateOf(journal), () => 0).map(({ type, key }) => [type, key] as const);
+  const cards = cardOf(disputed);
+  expect(cards.map(([type]) => type)).toEqual(['discount-above-cap', 'overpaid']);
+  const settle = async (...keys: readonly string[]): Promise<void> => {
+    const ops = keys.map((key) => opOf('anomaly.resolved', { key, resolution: 'Allowed afterwards' }, manager, place.till.id, nowMs));
+    await pushOrders(url, place.till, [journalOf(place.branch, [...Object.values(disputed.ops), ...ops], order.id)]);
+  };
+  await settle(cards[1]![1]);
+  expect(await seal()).toBe(0);
+  await settle(cards[0]![1]);
+  expect(await seal()).toBe(1);
 });
