@@ -6,6 +6,7 @@ import { boardNameOf, collectionRules } from '../../shared/documents/collections
 import { derive } from '../../shared/documents/derive.ts';
 import { journalRulesOf } from '../../shared/documents/journal-rules.ts';
 import { documentRefusalText, opRefusals, type DocumentRefusal, type OpRefusal } from '../../shared/protocol/refusals.ts';
+import type { AuditEntry } from '../store/audit.ts';
 import { isSaneId, sameJson } from './json-value.ts';
 import { judgeDevice, judgeEditor, judgeOp, judgeStaff } from './judge.ts';
 import { readItem, type ReadItem } from './read-item.ts';
@@ -18,16 +19,6 @@ export type AdjudicateContext = {
   /** Scopes the pushing device may write to. */
   readonly scopes: readonly string[];
   readonly roster: Roster;
-};
-
-/** One line of the audit: an op (or a whole document, `op` null) and what was decided. */
-export type AuditEntry = {
-  readonly op: string | null;
-  readonly type: string;
-  readonly by: string | null;
-  readonly device: string | null;
-  readonly stamp: string | null;
-  readonly verdict: 'accepted' | 'changed-afterwards' | OpRefusal | DocumentRefusal;
 };
 
 /** The answer to one pushed document; `doc` null when the device already has exactly what is stored. */
@@ -112,14 +103,15 @@ function adjudicateJournal(stored: Journal | null, pushed: Journal, item: ReadIt
   const rules = journalRulesOf(item.collection, pushed.id);
   if (rules === null) return refuse(stored, 'bad-id', item.by);
   const base = stored ?? emptyJournal(pushed.id, pushed.scope);
-  const added: Record<string, Op> = {};
+  // Not an object: one whose keys are ids is dear to make.
+  const added = new Map<string, Op>();
   const refused: Record<string, string> = {};
   const audit: AuditEntry[] = [];
   let length = 0;
   let asPushed = true;
   const countedOp = (opId: string): Op | undefined => {
-    const held = Object.hasOwn(added, opId) ? added : base.ops;
-    return Object.hasOwn(held, opId) && !Object.hasOwn(refused, opId) && !Object.hasOwn(base.refused, opId) ? held[opId] : undefined;
+    if (Object.hasOwn(refused, opId) || Object.hasOwn(base.refused, opId)) return undefined;
+    return added.get(opId) ?? (Object.hasOwn(base.ops, opId) ? base.ops[opId] : undefined);
   };
   const judging = { roster: ctx.roster, branchId: ctx.branchId, countedOp };
   for (const [key, value] of inOrderOfJudgement(pushed.ops)) {
@@ -135,7 +127,7 @@ function adjudicateJournal(stored: Journal | null, pushed: Journal, item: ReadIt
     if (!isSaneId(key)) return refuse(stored, 'bad-id', item.by);
     const judged = judgeOp(rules, key, value, judging);
     if (judged.op === null) asPushed = false;
-    else added[key] = judged.op;
+    else added.set(key, judged.op);
     const refusal = judged.refusal ?? remembered(pushed, key);
     if (refusal !== null) refused[key] = refusal;
     audit.push(opEntry(key, judged.op, refusal ?? 'accepted'));
@@ -148,8 +140,10 @@ function adjudicateJournal(stored: Journal | null, pushed: Journal, item: ReadIt
     const refusal = remembered(pushed, key);
     if (refusal !== null) refused[key] = refusal;
   }
-  const grown = Object.keys(added).length > 0 || Object.keys(refused).length > 0;
-  const merged: Journal = grown ? { ...base, ops: stored === null ? added : { ...base.ops, ...added }, refused: { ...base.refused, ...refused } } : base;
+  const grown = added.size > 0 || Object.keys(refused).length > 0;
+  // A new journal of which everything is kept is the one that was pushed.
+  const ops = stored === null && asPushed ? pushed.ops : { ...base.ops, ...Object.fromEntries(added) };
+  const merged: Journal = grown ? { ...base, ops, refused: { ...base.refused, ...refused } } : base;
   const hasAll = asPushed && Object.keys(merged.ops).length === Object.keys(pushed.ops).length
     && sameJson(merged.refused, pushed.refused) && sameJson(merged.sealed, pushed.sealed);
   const answer = (doc: Replicated): Replicated | null => (hasAll ? null : doc);

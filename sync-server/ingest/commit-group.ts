@@ -1,8 +1,9 @@
 import { isRetired, knowledgeDigest, type Replicated } from '../../shared/crdt/replicated.ts';
 import type { Clock } from '../platform/clock.ts';
+import { writeAudit, type AuditRow } from '../store/audit.ts';
 import { sequencesOf } from '../store/changes.ts';
 import type { Database, Transaction } from '../store/database.ts';
-import { createScopes, loadPlaces, loadSnapshot, lockScopes, writeAudit, writeDocuments, writeUnmoved, type AuditRow, type DocumentPlace, type DocumentRow, type Writing } from '../store/documents.ts';
+import { createScopes, loadPlaces, loadSnapshot, lockScopes, writeDocuments, writeUnmoved, type DocumentPlace, type DocumentRow, type Writing } from '../store/documents.ts';
 import type { Announcement } from '../stream/announcement.ts';
 import { adjudicateRead, type Answer } from './adjudicate.ts';
 import type { ReadItem } from './read-item.ts';

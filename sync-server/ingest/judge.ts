@@ -37,8 +37,9 @@ export function judgeDevice(device: RosterDevice | undefined, branchId: string, 
 export function judgeStaff(roster: Roster, by: string, stamp: string, allowed: (state: StaffState) => boolean): OpRefusal | null {
   const staff = roster.staffById(by);
   if (staff === undefined) return 'unknown-staff';
+  if (staff.now.active && allowed(staff.now)) return null;
   const then = staff.at(stamp);
-  if ((staff.now.active && allowed(staff.now)) || (then !== null && then.active && allowed(then))) return null;
+  if (then !== null && then.active && allowed(then)) return null;
   return staff.now.active ? 'not-allowed' : 'staff-left';
 }
 

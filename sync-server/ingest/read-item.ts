@@ -7,7 +7,7 @@ import { recordKindOf } from '../../shared/documents/record-document.ts';
 import { isBranchScope, type Scope } from '../../shared/kernel/ids.ts';
 import { err, ok, type Result } from '../../shared/kernel/result.ts';
 import type { DocumentRefusal } from '../../shared/protocol/refusals.ts';
-import { boardSchema, factSchema, journalSchema } from '../../shared/protocol/replication.ts';
+import { boardSchema, factSchema } from '../../shared/protocol/replication.ts';
 import { isSaneId, storableLength } from './json-value.ts';
 
 /** A pushed item whose envelope is in order: the collection takes it, the scope is the device's, the id can be stored. */
@@ -22,10 +22,29 @@ export type ReadItem = {
   | { readonly shape: 'board'; readonly doc: Board }
 );
 
-const schemaByShape = { journal: journalSchema, fact: factSchema, board: boardSchema } as const;
+const schemaByShape = { fact: factSchema, board: boardSchema } as const;
 
 const asFields = (value: unknown): Readonly<Record<string, unknown>> =>
   (value !== null && typeof value === 'object' ? (value as Readonly<Record<string, unknown>>) : {});
+
+const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> => value !== null && typeof value === 'object' && !Array.isArray(value);
+
+function hasOnly(record: unknown, isValid: (value: unknown) => boolean): boolean {
+  if (!isRecord(record)) return false;
+  for (const key in record) if (!isValid(record[key])) return false;
+  return true;
+}
+
+/**
+ * The journal in what was pushed, as `journalSchema` describes it; null when it is none. By hand,
+ * because the schema copies every record key by key, and a record whose keys are ids is dear to
+ * make: here the ops are the object that was parsed.
+ */
+function readJournal({ id, scope, ops, refused, sealed, head, ...fields }: Readonly<Record<string, unknown>>): Journal | null {
+  const isJournal = fields['shape'] === 'journal' && isRecord(ops)
+    && hasOnly(refused, (reason) => typeof reason === 'string') && hasOnly(sealed, (mark) => mark === 1);
+  return isJournal ? ({ shape: 'journal', id, scope, ops, refused, sealed, head: head ?? null } as Journal) : null;
+}
 
 /** Checks the envelope of a pushed item; what is inside (ops, updates) is judged against what is stored. Total. */
 export function readItem(item: unknown, scopes: readonly string[]): Result<ReadItem, DocumentRefusal> {
@@ -53,8 +72,11 @@ export function readItem(item: unknown, scopes: readonly string[]): Result<ReadI
     if (length === null) return err('malformed');
     if (length > rule.maxLength) return err('too-large');
   }
-  const parsed = v.safeParse(schemaByShape[rule.shape], doc);
-  if (!parsed.success) return err('malformed');
   const envelope = { collection, scope: scope as Scope, id, by: typeof by === 'string' ? by : null };
-  return ok({ ...envelope, shape: rule.shape, doc: parsed.output } as ReadItem);
+  if (rule.shape === 'journal') {
+    const journal = readJournal(fields);
+    return journal === null ? err('malformed') : ok({ ...envelope, shape: 'journal', doc: journal });
+  }
+  const parsed = v.safeParse(schemaByShape[rule.shape], doc);
+  return parsed.success ? ok({ ...envelope, shape: rule.shape, doc: parsed.output } as ReadItem) : err('malformed');
 }

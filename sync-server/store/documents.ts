@@ -1,5 +1,6 @@
 import type { Replicated } from '../../shared/crdt/replicated.ts';
 import type { CollectionName } from '../../shared/documents/collections.ts';
+import { auditLines, type AuditRow } from './audit.ts';
 import type { Queryable } from './database.ts';
 import { inSequence } from './document-filter.ts';
 
@@ -12,8 +13,6 @@ export type DocumentRow = {
   /** Whether an archive holds all of it. */
   readonly deleted: boolean;
 };
-
-export type AuditRow = { readonly collection: string; readonly docId: string; readonly pushedBy: string; readonly entries: readonly object[] };
 
 export type DocumentKey = { readonly collection: CollectionName; readonly id: string };
 export type StoredDocument = DocumentKey & { readonly seq: number; readonly body: Replicated };
@@ -146,8 +145,11 @@ const documentsJson = (writings: readonly Writing[]): Buffer => jsonbList(writin
     [`{"scope":${scope},"collection":"${collection}","id":${JSON.stringify(id)},"digest":${digest},"deleted":${deleted},"body":`, text, '}']);
 }));
 
-const auditJson = (writings: readonly Writing[]): Buffer => jsonbList(writings.flatMap(({ scope, audit }) =>
-  audit.map(({ collection, docId, pushedBy, entries }) => [JSON.stringify({ scope, collection, doc_id: docId, pushed_by: pushedBy, entries })])));
+const auditJson = (writings: readonly Writing[]): Buffer => jsonbList(writings.flatMap((writing) => {
+  const scope = JSON.stringify(writing.scope);
+  return writing.audit.map(({ collection, docId, pushedBy, entries }) =>
+    [`{"scope":${scope},"collection":${JSON.stringify(collection)},"doc_id":${JSON.stringify(docId)},"pushed_by":${JSON.stringify(pushedBy)},"entries":${auditLines(entries)}}`]);
+}));
 
 /**
  * Writes documents, each scope's under one new sequence number, with their audit, as one statement:
@@ -165,19 +167,6 @@ export async function writeUnmoved(db: Queryable, writings: readonly Writing[], 
 export async function writeDocuments(tx: Queryable, writings: readonly Writing[], nowMs: number): Promise<void> {
   const written = await writeUnmoved(tx, writings, nowMs);
   if (written.size !== writings.length) throw new Error('a scope moved on under its lock');
-}
-
-/** Audit of what changed nothing (refusals, replays with other content): it gets no sequence number. */
-export async function writeAudit(tx: Queryable, scope: string, seq: number, audit: readonly AuditRow[], nowMs: number): Promise<void> {
-  await tx.query({
-    name: 'write-audit',
-    text: `insert into audit (scope, seq, collection, doc_id, pushed_by, received_at, entries)
-           select $1, $2, a.collection, a.doc_id, a.pushed_by, to_timestamp($7::float8 / 1000), a.entries::jsonb
-           from unnest($3::text[], $4::text[], $5::text[], $6::text[]) as a (collection, doc_id, pushed_by, entries)`,
-  }, [
-    scope, seq, audit.map(({ collection }) => collection), audit.map(({ docId }) => docId), audit.map(({ pushedBy }) => pushedBy),
-    audit.map(({ entries }) => JSON.stringify(entries)), nowMs,
-  ]);
 }
 
 /** Journals of the roster written after `seq`. */

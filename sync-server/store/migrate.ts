@@ -2,11 +2,12 @@ import type { Database } from './database.ts';
 import { documents } from './migrations/0001-documents.ts';
 import { identityTables } from './migrations/0002-identity.ts';
 import { auditByIdOnly } from './migrations/0003-audit-by-id-only.ts';
+import { auditByOp } from './migrations/0004-audit-by-op.ts';
 
 export type Migration = { readonly name: string; readonly sql: string };
 
 /** Every change of the schema, in order; one that has shipped is never edited. Modules, so that the bundle carries them. */
-export const migrations: readonly Migration[] = [documents, identityTables, auditByIdOnly];
+export const migrations: readonly Migration[] = [documents, identityTables, auditByIdOnly, auditByOp];
 
 /** Any number; the same for every instance of this program. */
 const migrationLock = 7_202_611_001;

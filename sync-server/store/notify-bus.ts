@@ -12,7 +12,7 @@ const longestPauseMs = 5_000;
 /** The bus over LISTEN and NOTIFY: one connection of its own, made again when it breaks. Never inside a push transaction. */
 export function createNotifyBus(database: Pick<Database, 'connect'>, onError: (cause: unknown) => void): Bus {
   const listeners = new Set<(heard: SeqByScope) => void>();
-  let waiting: Record<string, number> = {};
+  let waiting = new Map<string, number>();
   let timer: NodeJS.Timeout | undefined;
   let client: pg.Client | undefined;
   let stopped = false;
@@ -60,8 +60,8 @@ export function createNotifyBus(database: Pick<Database, 'connect'>, onError: (c
 
   const flush = async (): Promise<void> => {
     timer = undefined;
-    const entries = Object.entries(waiting);
-    waiting = {};
+    const entries = [...waiting];
+    waiting = new Map();
     for (let from = 0; from < entries.length; from += scopesPerMessage) {
       // Without a connection it is lost: the other instances find out when they next ask the database.
       await client?.query('select pg_notify($1, $2)', [channel, JSON.stringify(Object.fromEntries(entries.slice(from, from + scopesPerMessage)))]);
@@ -72,7 +72,7 @@ export function createNotifyBus(database: Pick<Database, 'connect'>, onError: (c
   return {
     publish(scope, seq) {
       if (stopped) return;
-      waiting[scope] = Math.max(seq, waiting[scope] ?? 0);
+      waiting.set(scope, Math.max(seq, waiting.get(scope) ?? 0));
       timer ??= setTimeout(() => void flush().catch(onError), debounceMs);
     },
     subscribe(listener) {

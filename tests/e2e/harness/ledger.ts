@@ -30,8 +30,7 @@ export class Ledger {
   /** Ops the audit says were taken more than once. */
   async takenTwice(): Promise<string[]> {
     const { rows } = await this.client.query<{ op: string }>(
-      `select entry->>'op' as op from audit, jsonb_array_elements(entries) entry
-       where entry->>'verdict' = 'accepted' and collection = 'orders' group by 1 having count(*) > 1`,
+      `select op from audit_op where verdict = 'accepted' and collection = 'orders' group by op having count(*) > 1`,
     );
     return rows.map(({ op }) => op);
   }

@@ -104,16 +104,23 @@ test('text that PostgreSQL cannot keep refuses one op, not the transaction', asy
   expect(answer).toMatchObject({ status: 'merged', doc: { refused: { [zero.id]: 'malformed', [half.id]: 'malformed' } } });
 });
 
-test('everything decided is in the audit, refusals included', async () => {
+test('I27 everything decided is in the audit, refusals included', async () => {
   const order = sale();
   const forbidden = opOf('payment.refunded', { payment: asId('p'), amount: 1, reason: '' }, place.staff.waiter, place.till.id);
   await pushOrders(url, place.till, [{ ...order, ops: { ...order.ops, [forbidden.id]: forbidden } }]);
   const changed = { ...order, ops: Object.fromEntries(Object.entries(order.ops).map(([id, op]) => [id, { ...op, by: asId(place.staff.cashier) }])) } as Journal;
   await pushOrders(url, place.till, [changed]);
-  const rows = await place.servers[0]!.database.query<{ pushed_by: string; entries: { op: string; verdict: string }[] }>({ text: 'select pushed_by, entries from audit where scope = $1 and doc_id = $2 order by id' }, [place.branch, order.id]);
-  expect(rows.map(({ pushed_by }) => pushed_by)).toEqual([place.till.id, place.till.id]);
-  expect(new Map(rows[0]!.entries.map(({ op, verdict }) => [op, verdict]))).toEqual(new Map([...Object.keys(order.ops).map((id) => [id, 'accepted'] as const), [forbidden.id, 'not-allowed']]));
-  expect(new Set(rows[1]!.entries.map(({ verdict }) => verdict))).toEqual(new Set(['changed-afterwards']));
+  const rows = await place.servers[0]!.database.query<{ id: number; pushed_by: string; op: string; type: string; by: string; verdict: string }>({
+    text: 'select id, pushed_by, op, type, by, verdict from audit_op where scope = $1 and doc_id = $2 order by id',
+  }, [place.branch, order.id]);
+  expect(new Set(rows.map(({ pushed_by }) => pushed_by))).toEqual(new Set([place.till.id]));
+  const [first, second] = [...new Set(rows.map(({ id }) => id))].map((id) => rows.filter((row) => row.id === id));
+  const judged = (all: typeof rows) => new Map(all.map(({ op, type, by, verdict }) => [op, { type, by, verdict }]));
+  expect(judged(first!)).toEqual(new Map([
+    ...Object.values(order.ops).map(({ id, type, by }) => [id, { type, by, verdict: 'accepted' }] as const),
+    [forbidden.id, { type: forbidden.type, by: forbidden.by, verdict: 'not-allowed' }],
+  ]));
+  expect(new Set(second!.map(({ verdict }) => verdict))).toEqual(new Set(['changed-afterwards']));
   expect((await pullAll(url, place.till, 'orders')).docs.find(({ id }) => id === order.id)!.ops).toMatchObject(order.ops);
 });
 
