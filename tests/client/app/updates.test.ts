@@ -1,6 +1,6 @@
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { activateMessage, orderOpenLock, watchUpdates } from '../../../client/app/updates.ts';
-import { expectEventually } from '../../workers/replica/test-device.ts';
+import { expectEventually, quiet } from '../../workers/replica/test-device.ts';
 
 /** Web Locks as the standard says, for one name: shared among readers, exclusive for one. */
 function makeLocks() {
@@ -60,8 +60,6 @@ function makeBrowser() {
   return { posted, openWindow, locks, newVersion: () => { for (const listener of listeners) listener(); } };
 }
 
-const turns = (): Promise<void> => new Promise((resolve) => { setTimeout(resolve, 30); });
-
 describe('an update', () => {
   test('takes over at once where no order is open, and every window reloads', async () => {
     const browser = makeBrowser();
@@ -77,7 +75,8 @@ describe('an update', () => {
     seller.updates.setOrderOpen(true);
     await expectEventually(() => browser.locks.holders() === 1);
     const other = browser.openWindow();
-    await turns();
+    await expectEventually(() => other.seen.waiting > 0);
+    await quiet(30);
     expect(other.seen.waiting).toBe(1);
     expect(browser.posted).toEqual([]);
     expect([seller.seen.reloads, other.seen.reloads]).toEqual([0, 0]);
@@ -87,7 +86,7 @@ describe('an update', () => {
     const browser = makeBrowser();
     const seller = browser.openWindow();
     seller.updates.setOrderOpen(true);
-    await turns();
+    await expectEventually(() => browser.locks.holders() === 1);
     browser.newVersion();
     expect(seller.seen.reloads).toBe(0);
     seller.updates.setOrderOpen(false);

@@ -98,6 +98,29 @@ test('a Z report that arrives before its sales is not corrected by their absence
   expect(stateOf(await stored(id)).corrections).toMatchObject([{ covers: { checks: [{ order: other.id }] } }]);
 });
 
+test('a till that was put back to a backup reports its shift again under the same number: late sales are corrections of the report that stands', async () => {
+  const id = newShift();
+  const first = saleIn(id);
+  const reported = reportedShift(id, []);
+  await push(reported);
+  await pushOrders(url, place.till, [first]);
+  await settled();
+  expect(stateOf(await stored(id)).corrections).toMatchObject([{ covers: { checks: [{ order: first.id }] } }]);
+
+  // Its clock is behind as well, so that its report is the earlier one.
+  const closed = withOps(journalOf(place.branch, [], id) as Journal, Object.values(reported.ops).filter(({ type }) => type !== 'shift.z-reported'));
+  const again = makeZReport(id, stateOf(closed), known([first]), nextZPlace('A', []), { letter: 'A', unheard: [], nowMs });
+  await push(withOps(closed, [{ ...shiftOp('shift.z-reported', again), stamp: stampAt(nowMs - 60_000) }]));
+  const late = saleIn(id, 2);
+  await pushOrders(url, place.till, [late]);
+  await settled();
+  const shift = stateOf(await stored(id));
+  expect(shift.zReports.map(({ hash }) => hash)).toEqual([again.hash, stateOf(reported).zReports[0]!.hash]);
+  expect(shift.corrections).toMatchObject([{ number: 'Z-A-001/1', covers: { checks: [{ order: late.id }] } }]);
+  expect(verifyZChain(id, shift)).toBe(true);
+  expect(reportedFigures(shift)).toEqual(shiftFigures(id, shift, known([first, late])));
+});
+
 test('two instances that settle the same at once write one correction', async () => {
   const second = await place.addServer();
   const id = newShift();
