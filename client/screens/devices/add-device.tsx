@@ -119,7 +119,7 @@ export function AddDevice(props: AddDeviceProps): JSX.Element {
                 <dl class={styles['said']}>
                   <dt>{devices().code}</dt><dd class={styles['signs']}>{spokenCode(made().code)}</dd>
                   <dt>{devices().address}</dt><dd>{address()}</dd>
-                  <Show when={leftMs() > 0} fallback={<dd>{devices().expired}</dd>}><dd class="money">{devices().expiresIn(minutesLeft(leftMs()))}</dd></Show>
+                  <Show when={leftMs() > 0} fallback={<dd>{devices().expired}</dd>}><dd class={styles['left']}>{devices().expiresIn(minutesLeft(leftMs()))}</dd></Show>
                 </dl>
               </div>
               <div class={styles['buttons']}>
