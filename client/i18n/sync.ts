@@ -1,4 +1,5 @@
-import { dictionary } from './dictionary.ts';
+import { dictionary, language } from './dictionary.ts';
+import { formatQuantity } from './money.ts';
 import { plural } from './plural.ts';
 
 export const sync = dictionary({
@@ -74,9 +75,12 @@ export function durationText(ms: number): string {
   return hours < 36 ? sync().hours(hours) : sync().days(Math.round(hours / 24));
 }
 
-/** `12 MB`, `1.4 GB`: decimal units, as device settings show them. */
+const byteUnits = { en: ['kB', 'MB', 'GB'], ru: ['кБ', 'МБ', 'ГБ'], uz: ['kB', 'MB', 'GB'] } as const;
+
+/** `12 MB`, `1.4 GB`, `1,4 ГБ`: decimal units, as device settings show them. */
 export function bytesText(bytes: number): string {
-  if (bytes < 1_000_000) return `${Math.ceil(bytes / 1_000)} kB`;
-  if (bytes < 1_000_000_000) return `${Math.round(bytes / 1_000_000)} MB`;
-  return `${(bytes / 1_000_000_000).toFixed(1)} GB`;
+  const [kilo, mega, giga] = byteUnits[language()];
+  if (bytes < 1_000_000) return `${Math.ceil(bytes / 1_000)} ${kilo}`;
+  if (bytes < 1_000_000_000) return `${Math.round(bytes / 1_000_000)} ${mega}`;
+  return `${formatQuantity(Math.round(bytes / 100_000_000) * 100, language())} ${giga}`;
 }
