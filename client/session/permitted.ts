@@ -1,4 +1,5 @@
 import { approvalFor, mayRecord } from '../../shared/documents/permissions.ts';
+import { allows, namedBy } from '../../shared/domain/order/approvals.ts';
 import type { DeviceKind } from '../../shared/domain/device/device.ts';
 import type { ApprovalAction, OrderOp, OrderOpType } from '../../shared/domain/order/ops.ts';
 import type { Role } from '../../shared/domain/staff/staff.ts';
@@ -14,7 +15,7 @@ export type NotPermitted =
 
 /**
  * What the server would refuse of these ops, said before anything is recorded: null when all of
- * them may be. An op beyond the role passes with an approval of its kind among the same ops.
+ * them may be. An op beyond the role passes with an approval among the same ops that it names and that was given for it.
  */
 export function notPermitted(ops: readonly OrderOp[], { id, role, kind, roleOf }: Recorder): NotPermitted | null {
   for (const op of ops) {
@@ -22,7 +23,7 @@ export function notPermitted(ops: readonly OrderOp[], { id, role, kind, roleOf }
     if (whose !== null && mayRecord(op.type, whose, kind)) continue;
     const action = op.by === id ? approvalFor(op.type, role, kind) : null;
     if (action === null) return { type: 'not-allowed', opType: op.type, role };
-    const granted = ops.some((other) => other.type === 'approval.granted' && other.data.action === action);
+    const granted = ops.some((other) => other.type === 'approval.granted' && other.id === namedBy(op) && allows({ ...other.data, uses: other.data.uses ?? null }, op));
     if (!granted) return { type: 'approval-needed', action, amount: 'amount' in op.data && typeof op.data.amount === 'number' ? op.data.amount : 0 };
   }
   return null;

@@ -11,7 +11,7 @@ const recorder: Recorder = { id: waiter, role: 'waiter', kind: 'till', roleOf: (
 const op = <Type extends OrderOpType>(type: Type, data: OrderOpData[Type], by: StaffId = waiter): OrderOp =>
   ({ id: asId<OpId>(`${type}-1`), type, v: orderOpVersion[type], by, device: asId('d1'), stamp: stampOf(1, 0), data }) as unknown as OrderOp;
 
-const voided = op('line.voided', { lineId: asId('l1'), reason: 'Quality', approval: null });
+const voided = op('line.voided', { lineId: asId('l1'), reason: 'Quality', approval: asId('approval.granted-1') });
 const granted = (by: StaffId, action: 'void' | 'comp' = 'void'): OrderOp => op('approval.granted', { action, subject: 'l1', amount: 0 }, by);
 
 test('what a role may do alone passes', () => {
@@ -25,6 +25,7 @@ test('what a role may do with an approval asks for one, and passes with it', () 
 
 test('an approval of another kind, or by somebody who may not approve, is none', () => {
   expect(notPermitted([granted(manager, 'comp'), voided], recorder)).toMatchObject({ type: 'approval-needed', action: 'void' });
+  expect(notPermitted([granted(manager), { ...voided, data: { ...voided.data, approval: null } } as OrderOp], recorder)).toMatchObject({ type: 'approval-needed', action: 'void' });
   expect(notPermitted([granted(waiter), voided], recorder)).toMatchObject({ type: 'not-allowed', opType: 'approval.granted' });
   expect(notPermitted([granted(asId('stranger')), voided], recorder)).toMatchObject({ type: 'not-allowed', opType: 'approval.granted' });
 });
