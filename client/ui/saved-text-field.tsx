@@ -1,5 +1,6 @@
-import { createEffect, createSignal, on, type JSX } from 'solid-js';
+import type { JSX } from 'solid-js';
 import type { Result } from '../../shared/kernel/result.ts';
+import { createFieldDraft } from './field-draft.ts';
 import { TextField } from './text-field.tsx';
 
 export type SavedTextFieldProps<Value> = {
@@ -17,25 +18,11 @@ export type SavedTextFieldProps<Value> = {
 
 /** A line of text that saves itself when the person leaves it; what is wrong is said at the field and not saved. */
 export function SavedTextField<Value>(props: SavedTextFieldProps<Value>): JSX.Element {
-  const [draft, setDraft] = createSignal<string | null>(null);
-  const [fault, setFault] = createSignal<string | undefined>();
-  // Another record in the same place.
-  createEffect(on(() => props.entry, () => { setDraft(null); setFault(undefined); }, { defer: true }));
-  // Until the stored value says it back the field shows what was typed: no flicker to the old value.
-  createEffect(on(() => props.value, () => { if (fault() === undefined) setDraft(null); }, { defer: true }));
-  const commit = (): void => {
-    const typed = draft();
-    if (typed === null) return;
-    const read = props.read(typed);
-    setFault(read.ok ? undefined : read.error);
-    if (!read.ok) return;
-    if (typed.trim() === props.value) setDraft(null);
-    else props.save(props.entry, read.value);
-  };
+  const draft = createFieldDraft<Value>(() => props.entry, () => props.value);
   return (
     <TextField
-      label={props.label} hint={props.hint} error={fault()} type={props.type ?? 'text'} inputmode={props.inputmode} autocomplete="off" name={props.entry}
-      value={draft() ?? props.value} onText={(text) => { setDraft(text); setFault(undefined); }} onChange={commit}
+      label={props.label} hint={props.hint} error={draft.fault()} type={props.type ?? 'text'} inputmode={props.inputmode} autocomplete="off" name={props.entry}
+      value={draft.text()} onText={draft.type} onChange={() => draft.commit((text) => props.read(text), (value) => props.save(props.entry, value))}
     />
   );
 }

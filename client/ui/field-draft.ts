@@ -1,0 +1,44 @@
+import { createEffect, createSignal, on, type Accessor } from 'solid-js';
+import type { Result } from '../../shared/kernel/result.ts';
+
+export type FieldDraft<Value> = {
+  /** What the field shows: what is typed in it, else what is stored. */
+  readonly text: Accessor<string>;
+  readonly fault: Accessor<string | undefined>;
+  readonly type: (text: string) => void;
+  /** When the person leaves the field. */
+  readonly commit: (read: (text: string) => Result<Value, string>, save: (value: Value) => void) => void;
+};
+
+/**
+ * What somebody types over a stored text, `stored`, until the store says it back. What is typed and not
+ * left yet stays whatever happens to the record meanwhile: the field before it is being saved, or
+ * somebody else changes it. `entry`: which field it is; another record in the same place begins anew.
+ */
+export function createFieldDraft<Value>(entry: Accessor<string>, stored: Accessor<string>): FieldDraft<Value> {
+  const [draft, setDraft] = createSignal<string | null>(null);
+  const [fault, setFault] = createSignal<string | undefined>();
+  let isLeft = false;
+  createEffect(on(entry, () => { setDraft(null); setFault(undefined); }, { defer: true }));
+  // Any change of the record comes by here, of other fields too.
+  createEffect(on(stored, (now, before) => { if (now !== before && isLeft && fault() === undefined) setDraft(null); }));
+  return {
+    text: () => draft() ?? stored(),
+    fault,
+    type: (text) => {
+      isLeft = false;
+      setDraft(text);
+      setFault(undefined);
+    },
+    commit: (read, save) => {
+      const typed = draft();
+      if (typed === null) return;
+      const value = read(typed);
+      setFault(value.ok ? undefined : value.error);
+      if (!value.ok) return;
+      isLeft = true;
+      if (typed.trim() === stored()) setDraft(null);
+      else save(value.value);
+    },
+  };
+}
