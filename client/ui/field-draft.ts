@@ -6,8 +6,10 @@ export type FieldDraft<Value> = {
   readonly text: Accessor<string>;
   readonly fault: Accessor<string | undefined>;
   readonly type: (text: string) => void;
-  /** When the person leaves the field. */
-  readonly commit: (read: (text: string) => Result<Value, string>, save: (value: Value) => void) => void;
+  /** What was typed and is not stored yet; null for nothing. */
+  readonly typed: Accessor<string | null>;
+  /** When the person leaves the field: what `typed` was read as. Answers what is to be saved, null for nothing. */
+  readonly leave: (read: Result<Value, string>) => { readonly value: Value } | null;
 };
 
 /**
@@ -30,15 +32,14 @@ export function createFieldDraft<Value>(entry: Accessor<string>, stored: Accesso
       setDraft(text);
       setFault(undefined);
     },
-    commit: (read, save) => {
-      const typed = draft();
-      if (typed === null) return;
-      const value = read(typed);
-      setFault(value.ok ? undefined : value.error);
-      if (!value.ok) return;
+    typed: draft,
+    leave: (read) => {
+      setFault(read.ok ? undefined : read.error);
+      if (!read.ok) return null;
       isLeft = true;
-      if (typed.trim() === stored()) setDraft(null);
-      else save(value.value);
+      if (draft()?.trim() !== stored()) return { value: read.value };
+      setDraft(null);
+      return null;
     },
   };
 }

@@ -19,10 +19,15 @@ export type SavedTextFieldProps<Value> = {
 /** A line of text that saves itself when the person leaves it; what is wrong is said at the field and not saved. */
 export function SavedTextField<Value>(props: SavedTextFieldProps<Value>): JSX.Element {
   const draft = createFieldDraft<Value>(() => props.entry, () => props.value);
+  const leave = (): void => {
+    const typed = draft.typed();
+    const left = typed === null ? null : draft.leave(props.read(typed));
+    if (left !== null) props.save(props.entry, left.value);
+  };
   return (
     <TextField
       label={props.label} hint={props.hint} error={draft.fault()} type={props.type ?? 'text'} inputmode={props.inputmode} autocomplete="off" name={props.entry}
-      value={draft.text()} onText={draft.type} onChange={() => draft.commit((text) => props.read(text), (value) => props.save(props.entry, value))}
+      value={draft.text()} onText={draft.type} onChange={leave}
     />
   );
 }

@@ -4,10 +4,12 @@ import { asId, type OrderId } from '../../../shared/kernel/ids.ts';
 import { language, nameIn } from '../../i18n/dictionary.ts';
 import { display } from '../../i18n/display.ts';
 import { formatMoney, formatQuantity } from '../../i18n/money.ts';
+import { till } from '../../i18n/till.ts';
 import type { KnownDevice } from '../../session/branch.ts';
 import { useSession } from '../../session/session.ts';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
+import { totalsWords } from '../order-parts/totals-words.ts';
 import { createWakeLock } from '../kitchen/wake-lock.ts';
 import styles from './display-screen.module.css';
 import { guestView, lastTouchBy, lastTouched, type GuestView, type Touched } from './followed-order.ts';
@@ -35,7 +37,7 @@ function Order(props: { readonly view: Extract<GuestView, { readonly lines: unkn
         <Index each={props.view.lines}>
           {(line) => (
             <li>
-              <span class={styles['quantity']}>{formatQuantity(line().quantityMilli, language())}{line().unit === 'kg' ? ' kg' : ' ×'}</span>
+              <span class={styles['quantity']}>{formatQuantity(line().quantityMilli, language())}{line().unit === 'kg' ? ` ${till().perKg}` : ' ×'}</span>
               <span class={styles['name']}>{nameIn(line().name)}</span>
               <span class="money">{money(line().total)}</span>
             </li>
@@ -43,6 +45,7 @@ function Order(props: { readonly view: Extract<GuestView, { readonly lines: unkn
         </Index>
       </ul>
       <footer class={styles['sums']} aria-live="polite">
+        <Index each={props.view.extras}>{(row) => <p class={styles['extra']}><span>{totalsWords(row())}</span><span class="money">{money(row().amount)}</span></p>}</Index>
         <Show when={props.view.paid > 0}><p><span>{display().paid}</span><span class="money">{money(props.view.paid)}</span></p></Show>
         <Show when={props.view.change > 0}><p class={styles['change']}><span>{display().change}</span><b class="money">{money(props.view.change)}</b></p></Show>
         <p class={styles['total']}>

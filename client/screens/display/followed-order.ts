@@ -4,6 +4,7 @@ import type { OrderId } from '../../../shared/kernel/ids.ts';
 import { stampMs } from '../../../shared/kernel/stamp.ts';
 import type { LocalName } from '../../../shared/domain/order/frozen.ts';
 import type { Money } from '../../../shared/kernel/money.ts';
+import { totalsRows, type TotalsRow } from '../order-parts/totals-rows.ts';
 
 /** An order that nobody has touched for this long is not the guest's who stands there now. */
 const forgottenMs = 10 * 60_000;
@@ -17,11 +18,15 @@ export type GuestView =
       readonly type: 'order' | 'thanks';
       readonly currency: string;
       readonly lines: readonly { readonly id: string; readonly name: LocalName; readonly quantityMilli: number; readonly total: Money; readonly unit: 'piece' | 'kg' }[];
+      /** What stands between the lines and the total: discounts, service, delivery, taxes on top, rounding. */
+      readonly extras: readonly TotalsRow[];
       readonly total: Money;
       readonly paid: Money;
       readonly owed: Money;
       readonly change: Money;
     };
+
+const extraTypes: ReadonlySet<TotalsRow['type']> = new Set(['discount', 'comp', 'charges', 'fee', 'tax', 'rounding']);
 
 /** Stamp of the last thing the till did to an order; empty when it never touched it. */
 export function lastTouchBy(journal: Journal, device: string): string {
@@ -47,7 +52,8 @@ export function guestView(state: OrderState | null, touchedStamp: string, nowMs:
   return {
     type: settled ? 'thanks' : 'order',
     currency: state.currency,
-    lines: lines.map((line) => ({ id: line.lineId, name: line.item.name, quantityMilli: line.quantityMilli, total: line.total, unit: line.item.unit })),
+    lines: lines.map((line) => ({ id: line.lineId, name: line.item.name, quantityMilli: line.quantityMilli, total: line.gross, unit: line.item.unit })),
+    extras: totalsRows(state.totals).filter(({ type }) => extraTypes.has(type)),
     total: total + rounding, paid, owed: Math.max(0, balance),
     change: state.payments.reduce((all, payment) => all + payment.change, 0),
   };

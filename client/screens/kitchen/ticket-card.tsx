@@ -7,6 +7,7 @@ import type { FoodPlace } from '../../../shared/projections/moved-food.ts';
 import { language, nameIn } from '../../i18n/dictionary.ts';
 import { kitchen, stationName } from '../../i18n/kitchen.ts';
 import { formatQuantity } from '../../i18n/money.ts';
+import { till } from '../../i18n/till.ts';
 import { ageText } from './age-text.ts';
 import { createLongPress } from '../../ui/long-press.ts';
 import { createPainted } from './painted.ts';
@@ -50,7 +51,7 @@ function TicketLineRow(props: { readonly line: TicketLine; /** Named at the line
         aria-label={props.line.done ? undefined : kitchen().bumpLine(nameIn(props.line.item.name))}
       >
         <span class={styles['quantity']}>
-          <Show when={!props.line.done} fallback={<Check size={28} />}>{formatQuantity(shown(), language())}{props.line.item.unit === 'kg' ? ' kg' : ''}</Show>
+          <Show when={!props.line.done} fallback={<Check size={28} />}>{formatQuantity(shown(), language())}{props.line.item.unit === 'kg' ? ` ${till().perKg}` : ''}</Show>
         </span>
         <span class={styles['words']}>
           <span class={styles['name']}>{nameIn(props.line.item.name)}</span>

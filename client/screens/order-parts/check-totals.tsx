@@ -1,11 +1,9 @@
 import { Index, type JSX } from 'solid-js';
 import type { OrderTotals } from '../../../shared/domain/order/state.ts';
-import { checkTexts } from '../../i18n/check.ts';
-import { language, nameIn } from '../../i18n/dictionary.ts';
-import { formatRate } from '../../i18n/rate.ts';
 import { useAmounts } from './amounts.ts';
 import styles from './check-totals.module.css';
 import { totalsRows, type TotalsRow } from './totals-rows.ts';
+import { totalsWords } from './totals-words.ts';
 
 export type CheckTotalsProps = {
   readonly totals: OrderTotals;
@@ -17,22 +15,13 @@ export type CheckTotalsProps = {
 export function CheckTotals(props: CheckTotalsProps): JSX.Element {
   const { money, amount } = useAmounts();
   const rows = (): readonly TotalsRow[] => totalsRows(props.totals, { includedTaxes: props.detailed ?? false });
-  const name = (row: TotalsRow): string => {
-    const texts = checkTexts().rows;
-    if (row.type !== 'tax') return texts[row.type];
-    const rate = formatRate(row.tax.basisPoints, language());
-    // A class that nobody named carries its id, which says nothing to a guest.
-    const named = nameIn(row.tax.name);
-    const taxName = named === '' || named === row.tax.id ? texts.tax : named;
-    return row.tax.included ? texts.included(taxName, rate) : texts.added(taxName, rate);
-  };
   return (
     <dl class={styles['totals']}>
       {/* By place: the rows are new with every tap, their elements are not. */}
       <Index each={rows()}>
         {(row) => (
           <div class={styles['row']} classList={{ [styles['soft'] ?? '']: row().soft, [styles['total'] ?? '']: !row().soft && row().type !== 'paid' }} data-row={row().type}>
-            <dt>{name(row())}</dt>
+            <dt>{totalsWords(row())}</dt>
             <dd class="money">{row().soft ? amount(row().amount) : money(row().amount)}</dd>
           </div>
         )}

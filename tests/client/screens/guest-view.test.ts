@@ -58,3 +58,13 @@ test('the display follows the hand of its till only', () => {
   expect(lastTouched([{ id: asId('o1'), stamp: '' }])).toBeNull();
   expect(lastTouched([{ id: asId('o1'), stamp: 'a1' }, { id: asId('o2'), stamp: 'a2' }, { id: asId('o3'), stamp: '' }])?.id).toBe('o2');
 });
+
+test('what the guest sees adds up: lines, then what is taken off and put on, then the total', () => {
+  const order = taken();
+  order.add(1, 'tea');
+  order.do(2, { type: 'discount', target: { kind: 'check' }, value: { kind: 'percent', basisPoints: 1_000 }, reason: 'Birthday' });
+  const shown = view(order, 2);
+  if (shown.type === 'welcome') throw new Error('nothing is shown');
+  expect(shown.extras).toMatchObject([{ type: 'discount' }]);
+  expect([...shown.lines.map(({ total }) => total), ...shown.extras.map(({ amount }) => amount)].reduce((all, one) => all + one, 0)).toBe(shown.total);
+});

@@ -10,7 +10,11 @@ function openField() {
     const [entry, setEntry] = createSignal('item:1:code');
     const saved: string[] = [];
     const draft = createFieldDraft<string>(entry, () => record().code);
-    const leave = (): void => draft.commit((text) => (text === '' ? err('Enter a code.') : ok(text.trim())), (value) => saved.push(value));
+    const leave = (): void => {
+      const text = draft.typed() ?? '';
+      const left = draft.leave(text === '' ? err('Enter a code.') : ok(text.trim()));
+      if (left !== null) saved.push(left.value);
+    };
     return { draft, leave, saved, setRecord, setEntry, dispose };
   });
 }
