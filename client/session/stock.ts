@@ -16,6 +16,10 @@ export function leftOf(stock: Stock, item: CatalogueItem): number | undefined {
   return sizes.length > 0 ? sizes.reduce((all, left) => all + left, 0) : stock.leftMilli(item.id);
 }
 
+/** Whether nothing of a product can be had: itself, or every size of it. */
+export const isItemOut = (stock: Stock, item: CatalogueItem): boolean =>
+  stock.isOut(item.id) || (item.sizes.length > 0 && item.sizes.every(({ id }) => stock.isOut(id)));
+
 /** What the branch is out of and what is left; reactive. Orders are looked at only where something is counted. */
 export function createStock(session: Pick<Session, 'availability' | 'known' | 'settings' | 'nowMs'>): Stock {
   const out = createMemo(() => new Set(session.availability().out));

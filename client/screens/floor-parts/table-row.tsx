@@ -18,7 +18,7 @@ export function TableRow(props: TableProps): JSX.Element {
   const booking = () => props.data.bookingAt(props.table.id);
   const details = (): string => [
     moodWords(status(), props.data.nowMs()),
-    ...(status().openedAtMs === null ? [floorTexts().seats(props.table.seats)] : [ageWords(props.data.nowMs() - status().openedAtMs!)]),
+    ...(status().openedAtMs === null ? [floorTexts().seats(props.table.seats)] : [floorTexts().openFor(ageWords(props.data.nowMs() - status().openedAtMs!))]),
     ...(status().guests > 0 ? [floorTexts().guestCount(status().guests)] : []),
     ...(status().checks.length > 1 ? [floorTexts().checks(status().checks.length)] : []),
     ...status().waiters.map(props.data.initialsOf),

@@ -28,7 +28,7 @@ export function TableSheet(props: {
   const status = () => props.data.statusOf(props.table.id);
   const name = (check: CheckStatus): string => session.staff().find(({ id }) => id === check.waiter)?.name ?? '';
   const details = (check: CheckStatus): string => [
-    moodWords(check, props.data.nowMs()), ageWords(props.data.nowMs() - check.openedAtMs), name(check),
+    moodWords(check, props.data.nowMs()), floorTexts().openFor(ageWords(props.data.nowMs() - check.openedAtMs)), name(check),
     ...(check.guests > 0 ? [floorTexts().guestCount(check.guests)] : []),
   ].filter((text) => text !== '').join(' · ');
   return (

@@ -6,7 +6,7 @@ import { shell } from '../../i18n/shell.ts';
 import { stockTexts } from '../../i18n/stock.ts';
 import { till } from '../../i18n/till.ts';
 import { useSession } from '../../session/session.ts';
-import { createStock, leftOf } from '../../session/stock.ts';
+import { createStock, isItemOut, leftOf } from '../../session/stock.ts';
 import { Dialog } from '../../ui/dialog.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { List, Row } from '../../ui/list.tsx';
@@ -40,7 +40,7 @@ export default function OutList(props: OutListProps): JSX.Element {
     return [...here].sort((a, b) => rank(a) - rank(b));
   });
   const state = (item: CatalogueItem): string => {
-    if (stock.isOut(item.id)) return till().out;
+    if (isItemOut(stock, item)) return till().out;
     const sizes = item.sizes.filter(({ id }) => stock.isOut(id));
     if (sizes.length > 0) return `${till().out}: ${sizes.map(({ name }) => nameIn(name)).join(', ')}`;
     const left = leftOf(stock, item);

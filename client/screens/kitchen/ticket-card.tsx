@@ -1,15 +1,16 @@
 import Check from 'lucide-solid/icons/check';
 import Clock from 'lucide-solid/icons/clock';
 import TriangleAlert from 'lucide-solid/icons/triangle-alert';
-import { createEffect, For, Index, Show, type JSX } from 'solid-js';
+import { createEffect, createMemo, For, Index, Show, type JSX } from 'solid-js';
 import { urgencyOf, type Ticket, type TicketLine } from '../../../shared/projections/kitchen-tickets.ts';
 import type { FoodPlace } from '../../../shared/projections/moved-food.ts';
 import { language, nameIn } from '../../i18n/dictionary.ts';
 import { kitchen, stationName } from '../../i18n/kitchen.ts';
 import { formatQuantity } from '../../i18n/money.ts';
 import { till } from '../../i18n/till.ts';
-import { ageText } from './age-text.ts';
 import { createLongPress } from '../../ui/long-press.ts';
+import { optionWords } from '../order-parts/line-words.ts';
+import { ageText } from './age-text.ts';
 import { createPainted } from './painted.ts';
 import styles from './ticket-card.module.css';
 import type { TicketBoard } from './ticket-board.ts';
@@ -39,6 +40,7 @@ const signed = (milli: number): string => `${milli > 0 ? '+' : ''}${formatQuanti
 function TicketLineRow(props: { readonly line: TicketLine; /** Named at the line: the ticket as a whole went nowhere. */ readonly movedTo: readonly FoodPlace[]; readonly onBump: () => void; readonly onMore: () => void }): JSX.Element {
   const press = createLongPress(() => props.onBump(), () => props.onMore());
   const changes = (): readonly number[] => (props.line.struck ? [] : props.line.pieces.filter((piece) => piece.change && !piece.bumped).map((piece) => piece.deltaMilli));
+  const options = createMemo(() => optionWords(props.line.item, nameIn));
   const shown = (): number => (props.line.done ? props.line.quantityMilli : props.line.outstandingMilli);
   return (
     <li>
@@ -65,6 +67,7 @@ function TicketLineRow(props: { readonly line: TicketLine; /** Named at the line
           <Show when={props.line.struck}>
             <b class={`${styles['tag']} ${styles['less']}`}>{kitchen().struck}</b>
           </Show>
+          <Show when={options().length > 0}><span class={styles['options']}>{options().join(' · ')}</span></Show>
           <Show when={props.line.note !== ''}>
             <span class={styles['note']}>
               <Show when={props.line.noteIsNew && !props.line.done}><b class={styles['tag']}>{kitchen().noteChanged}</b></Show>

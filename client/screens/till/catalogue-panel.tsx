@@ -10,7 +10,7 @@ import { till } from '../../i18n/till.ts';
 import { useDesk } from '../../session/desk.ts';
 import { createPrices } from '../../session/prices.ts';
 import { useSession } from '../../session/session.ts';
-import { createStock, leftOf } from '../../session/stock.ts';
+import { createStock, isItemOut, leftOf } from '../../session/stock.ts';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { TextField } from '../../ui/text-field.tsx';
@@ -120,7 +120,7 @@ export function CataloguePanel(props: CataloguePanelProps): JSX.Element {
             {(item) => (
               <ProductTile
                 item={item} colour={colours().get(item.categoryId) ?? ''} orderedMilli={ordered().get(item.id) ?? 0} price={lowest(item)}
-                isOut={stock.isOut(item.id)} leftMilli={leftOf(stock, item)} picture={session.pictureOf(item.id)} onChoose={props.onChoose} onMore={({ id }) => setLooking(id)}
+                isOut={isItemOut(stock, item)} leftMilli={leftOf(stock, item)} picture={session.pictureOf(item.id)} onChoose={props.onChoose} onMore={({ id }) => setLooking(id)}
               />
             )}
           </WindowedGrid>

@@ -11,6 +11,7 @@ import { chooserTexts } from '../../i18n/chooser.ts';
 import { language, nameIn } from '../../i18n/dictionary.ts';
 import { currencyOf, formatTyped, parseAmount } from '../../i18n/money.ts';
 import { useSession } from '../../session/session.ts';
+import { createStock } from '../../session/stock.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Keypad } from '../../ui/keypad.tsx';
@@ -49,6 +50,7 @@ function ProductChooser(props: ChooserProps): JSX.Element {
   const [milli, setMilli] = createSignal(untrack(() => props.line?.quantityMilli ?? props.quantityMilli ?? 1_000));
   const [tried, setTried] = createSignal(false);
   const [typed, setTyped] = createSignal('');
+  const stock = createStock(session);
   let content!: HTMLDivElement;
 
   const currency = (): string => session.settings().currency;
@@ -115,7 +117,7 @@ function ProductChooser(props: ChooserProps): JSX.Element {
                 {(size) => (
                   <Button size="large" class={styles['tap']} pressed={!onlySizes() && choice().sizeId === size.id} disabled={!size.available} onClick={() => pickSize(size)}>
                     <span class={styles['name']}>{nameIn(size.name)}</span>
-                    <span class={`money ${styles['price']}`}>{size.available ? amount(priceUnder(lists(), props.item, size.id).price) : chooserTexts().out}</span>
+                    <span class={`money ${styles['price']}`}>{size.available && !stock.isOut(size.id) ? amount(priceUnder(lists(), props.item, size.id).price) : chooserTexts().out}</span>
                   </Button>
                 )}
               </For>

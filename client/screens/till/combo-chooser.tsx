@@ -7,6 +7,7 @@ import { grossOf } from '../../../shared/domain/order/gross.ts';
 import { chooserTexts } from '../../i18n/chooser.ts';
 import { nameIn } from '../../i18n/dictionary.ts';
 import { useSession } from '../../session/session.ts';
+import { createStock, isItemOut } from '../../session/stock.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { useAmounts } from '../order-parts/amounts.ts';
@@ -24,6 +25,7 @@ export function ComboChooser(props: ChooserProps): JSX.Element {
   const [picks, setPicks] = createSignal<readonly ComboPick[]>(untrack(() => defaultPicks(session.catalogue(), props.item)));
   const [milli, setMilli] = createSignal(1_000);
   const [tried, setTried] = createSignal(false);
+  const stock = createStock(session);
   let content!: HTMLDivElement;
 
   const faults = createMemo(() => checkCombo(session.catalogue(), props.item, picks()));
@@ -32,6 +34,11 @@ export function ComboChooser(props: ChooserProps): JSX.Element {
   const picked = (slot: ComboSlot): readonly ComboPick[] => picks().filter(({ slotId }) => slotId === slot.id);
   const isPicked = (slot: ComboSlot, option: ComboChoice): boolean => picked(slot).some(({ choiceId }) => choiceId === option.id);
   const productOf = (option: ComboChoice) => itemById(session.catalogue(), option.itemId);
+  /** What the branch is out of says so and may be sold all the same. */
+  const isThere = (option: ComboChoice): boolean => {
+    const item = productOf(option);
+    return item?.available === true && !isItemOut(stock, item) && !stock.isOut(option.sizeId);
+  };
   const optionName = (option: ComboChoice): string => {
     const item = productOf(option);
     const size = item?.sizes.find(({ id }) => id === option.sizeId);
@@ -88,7 +95,7 @@ export function ComboChooser(props: ChooserProps): JSX.Element {
                         onClick={() => setPicks((all) => togglePick(all, slot, pickOf(session.catalogue(), slot, option)))}
                       >
                         <span class={styles['name']}>{optionName(option)}</span>
-                        <Show when={productOf(option)?.available === true ? (option.extra === 0 ? '' : `+${amount(option.extra)}`) : chooserTexts().out}>
+                        <Show when={isThere(option) ? (option.extra === 0 ? '' : `+${amount(option.extra)}`) : chooserTexts().out}>
                           {(words) => <span class={`money ${styles['price']}`}>{words()}</span>}
                         </Show>
                       </Button>
