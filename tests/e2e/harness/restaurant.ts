@@ -38,11 +38,11 @@ export class Restaurant {
 
   private constructor(readonly address: string) {}
 
-  /** A restaurant with a small menu, tables 1–8, a manager, a cashier and a waiter. Its first device is returned too. */
-  static async create(address: string, language: Language = 'en'): Promise<{ readonly restaurant: Restaurant; readonly first: Paired }> {
+  /** A restaurant with a small menu, or the one given, tables 1–8, a manager, a cashier and a waiter. Its first device is returned too. */
+  static async create(address: string, language: Language = 'en', catalogue: Catalogue = menu): Promise<{ readonly restaurant: Restaurant; readonly first: Paired }> {
     const restaurant = new Restaurant(address);
     const request: CreateRestaurant = {
-      restaurant: 'Choyxona', currency: 'UZS', zone: 'Asia/Tashkent', language, cutOverHour: 5, manager, tables: 8, menu,
+      restaurant: 'Choyxona', currency: 'UZS', zone: 'Asia/Tashkent', language, cutOverHour: 5, manager, tables: 8, menu: catalogue,
       device: { name: 'Office', kind: 'till' },
     };
     const first = await restaurant.post<Paired>('/api/v1/setup/restaurant', request);

@@ -1,4 +1,5 @@
 import { expect, type Page } from '@playwright/test';
+import type { Catalogue } from '../../../shared/domain/catalogue/catalogue.ts';
 import type { DeviceKind } from '../../../shared/domain/device/device.ts';
 import type { Device, DeviceOptions } from './device.ts';
 import { Kitchen } from './kitchen.ts';
@@ -20,9 +21,9 @@ export class Scene {
     readonly restaurant: Restaurant,
   ) {}
 
-  static async open(stage: Stage, server?: ServerProcess): Promise<Scene> {
+  static async open(stage: Stage, server?: ServerProcess, menu?: Catalogue): Promise<Scene> {
     const running = server ?? (await stage.server());
-    const { restaurant } = await Restaurant.create(running.address);
+    const { restaurant } = await Restaurant.create(running.address, 'en', menu);
     return new Scene(stage, running, restaurant);
   }
 

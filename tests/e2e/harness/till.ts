@@ -25,10 +25,15 @@ export class Till {
 
   /** One more of a line that is there, sent or not. */
   async oneMore(name: string): Promise<void> {
+    await this.lineTool(name, 'One more');
+  }
+
+  /** A key of the line's own, below the order. */
+  async lineTool(name: string, tool: 'One more' | 'Note for the kitchen' | 'More about this line' | 'Take off'): Promise<void> {
     // A tap on the selected line would open it.
     const summary = this.line(name).getByRole('button', { name });
     if ((await summary.getAttribute('aria-current')) !== 'true') await summary.click();
-    await this.page.getByRole('toolbar', { name }).getByRole('button', { name: 'One more' }).click();
+    await this.page.getByRole('toolbar', { name }).getByRole('button', { name: tool }).click();
   }
 
   line(name: string): Locator {
