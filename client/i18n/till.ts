@@ -37,6 +37,6 @@ export const till = dictionary({
     states: { new: 'Yuborilmagan', sent: 'Yuborildi', changed: 'O‘zgarish yuborilmagan', ready: 'Tayyor', voided: 'Olib tashlandi' },
     less: 'Bitta kam', moreOf: 'Yana bitta', quantity: 'Miqdor', weight: 'Vazni, kg', takeOff: 'Olib tashlash', customer: 'Mehmon', lineMore: 'Mahsulot haqida yana', checkMore: 'Buyurtma haqida yana', takenOff: (name: string) => `Olib tashlandi: ${name}`, whyTakeOff: 'Nega olib tashlanyapti?', reasons: { mind: 'Mehmon fikridan qaytdi', mistake: 'Xato kiritilgan', out: 'Oshxonada tugagan', quality: 'Sifati yaxshi emas' },
     send: 'Oshxonaga', sendCount: (count: number) => `Oshxonaga (${count})`, allSent: 'Yuborildi', pay: 'To‘lov', closeOrder: 'Buyurtmani yopish', sent: (number: string) => `${number} oshxonaga yuborildi`,
-    lines: (count: number) => plural('uz', count, { other: '# ta mahsulot' }), cancelOrder: 'Buyurtmani bekor qilish', cancelWhy: 'Nega bekor qilinyapti?', cancelled: (number: string) => `${number} bekor qilindi`,
+    lines: (count: number) => plural('uz', count, { other: '# ta' }), cancelOrder: 'Buyurtmani bekor qilish', cancelWhy: 'Nega bekor qilinyapti?', cancelled: (number: string) => `${number} bekor qilindi`,
   },
 });
