@@ -1,16 +1,17 @@
 import { emptyJournal, withOps, type Journal } from '../../shared/crdt/journal.ts';
 import { orderStateOf } from '../../shared/documents/order-document.ts';
-import { settleTransfers as settlementsOf, type Check } from '../../shared/domain/order/transfer.ts';
+import { settleTransfers as settlementsOf } from '../../shared/domain/order/settle-transfers.ts';
+import type { Check } from '../../shared/domain/order/transfer.ts';
 import type { Scope } from '../../shared/kernel/ids.ts';
 import { ordersById } from '../store/archives.ts';
 import type { Queryable } from '../store/database.ts';
 import { lockScope } from '../store/documents.ts';
 import type { Announcement } from '../stream/announcement.ts';
 import type { ServerWrite } from './server-writer.ts';
-import { refusalOps } from './settlement-ops.ts';
+import { transferOps } from './settlement-ops.ts';
 import type { SettlementDeps } from './settlement.ts';
 
-/* Refusals of transfers between checks whose source cannot honour them: two cut-off tills moved the same line. */
+/* What two cut-off tills did to the same line: transfers that the source cannot honour are refused, and what was taken off a line that was moved away is passed on. */
 
 /** The orders of a commit that gave lines to another check or took some over. */
 export const transfersIn = ({ docs }: Announcement): string[] =>
@@ -28,14 +29,13 @@ async function bothHalves(db: Queryable, scope: string, ids: ReadonlySet<string>
   return new Map([...named, ...(await checksById(db, scope, others))]);
 }
 
-/** Writes the refusals that these checks call for into both journals of each transfer. */
+/** Writes what these checks call for into both journals of each transfer. */
 export async function settleTransfers(deps: SettlementDeps, scope: string, ids: ReadonlySet<string>): Promise<void> {
   // Without a lock first: nearly always both halves count.
   if (settlementsOf([...(await bothHalves(deps.database, scope, ids)).values()]).length === 0) return;
   await deps.writer.write([], async (tx) => {
     await lockScope(tx, scope, scope);
     const checks = await bothHalves(tx, scope, ids);
-    const refusals = refusalOps([...checks.values()], deps.newStamp);
-    return [...refusals].map(([id, ops]): ServerWrite => ({ scope: scope as Scope, collection: 'orders', doc: withOps(emptyJournal(id, scope as Scope), ops) }));
+    return [...transferOps([...checks.values()], deps.newStamp)].map(([id, ops]): ServerWrite => ({ scope: scope as Scope, collection: 'orders', doc: withOps(emptyJournal(id, scope as Scope), ops) }));
   });
 }

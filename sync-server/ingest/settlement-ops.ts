@@ -1,7 +1,8 @@
 import { opsInOrder, type Journal, type Op } from '../../shared/crdt/journal.ts';
 import { orderStateOf } from '../../shared/documents/order-document.ts';
 import { orderOpVersion } from '../../shared/domain/order/ops.ts';
-import { settleTransfers, type Check } from '../../shared/domain/order/transfer.ts';
+import { settleTransfers } from '../../shared/domain/order/settle-transfers.ts';
+import type { Check } from '../../shared/domain/order/transfer.ts';
 import { foldShift } from '../../shared/domain/shift/fold.ts';
 import { zCorrection } from '../../shared/domain/shift/make-z.ts';
 import { shiftOpVersion } from '../../shared/domain/shift/ops.ts';
@@ -41,16 +42,13 @@ export function correctionOp(journal: Journal, orders: readonly Journal[], nowMs
   };
 }
 
-/** The refusals that transfers between these checks call for, by the order they go into. */
-export function refusalOps(checks: readonly Check[], newStamp: () => Stamp): ReadonlyMap<DocId, readonly Op[]> {
-  const refusals = new Map<DocId, Op[]>();
-  for (const { orderId, transfer } of settleTransfers(checks)) {
+/** What transfers between these checks call for, by the order it goes into. */
+export function transferOps(checks: readonly Check[], newStamp: () => Stamp): ReadonlyMap<DocId, readonly Op[]> {
+  const opsById = new Map<DocId, Op[]>();
+  for (const { orderId, op: { type, data } } of settleTransfers(checks)) {
     const stamp = newStamp();
-    const op: Op = {
-      id: asId(`tr-${sha256Of([orderId, transfer, stamp]).slice(0, 40)}`), type: 'transfer.refused', v: orderOpVersion['transfer.refused'],
-      ...byServer, stamp, data: { transfer },
-    };
-    refusals.set(orderId, [...(refusals.get(orderId) ?? []), op]);
+    const op: Op = { id: asId(`tr-${sha256Of([orderId, type, data, stamp]).slice(0, 40)}`), type, v: orderOpVersion[type], ...byServer, stamp, data };
+    opsById.set(orderId, [...(opsById.get(orderId) ?? []), op]);
   }
-  return refusals;
+  return opsById;
 }

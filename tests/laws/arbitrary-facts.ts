@@ -33,10 +33,10 @@ const dataByType: Readonly<Record<OrderOpType, fc.Arbitrary<unknown>>> = {
     fc.record({ label: fc.constant('table'), value: fc.record({ tableId: maybe(id), tableName: text, areaId: fc.constantFrom('hall', '') }) }),
   ),
   'line.added': fc.record({ lineId, item: richItem, quantityMilli, note: text, seat: fc.nat(3), transfer, combo }, { requiredKeys: ['lineId', 'item', 'quantityMilli', 'note'] }),
-  'line.changed': fc.record({ lineId, deltaMilli: fc.integer({ min: -9_000, max: 9_000 }) }),
+  'line.changed': fc.record({ lineId, deltaMilli: fc.integer({ min: -9_000, max: 9_000 }), transfer }, { requiredKeys: ['lineId', 'deltaMilli'] }),
   'line.noted': fc.record({ lineId, note: text }),
   'line.labelled': fc.record({ lineId, label: fc.constant('seat'), value: fc.nat(3) }),
-  'line.deleted': fc.record({ lineId }),
+  'line.deleted': fc.record({ lineId, covers: someIds }, { requiredKeys: ['lineId'] }),
   'line.voided': fc.record({ lineId, reason: text, approval: maybe(id) }),
   'order.fired': fc.record({ covers: someIds }),
   'course.held': fc.record({ course: fc.constantFrom('main', ''), held: fc.boolean() }),
@@ -62,7 +62,7 @@ const dataByType: Readonly<Record<OrderOpType, fc.Arbitrary<unknown>>> = {
   'order.reopened': fc.record({ closes: someIds, reason: text }),
   'order.cancelled': fc.record({ reason: text, cancelledAtMs: fc.nat() }),
   'order.discarded': fc.record({ reason: text, cancelledAtMs: fc.nat(), covers: someIds }),
-  'lines.moved-out': fc.record({ transfer, to: id, toName: text, lines: fc.array(fc.record({ lineId, sentMilli: fc.nat(5_000), withdrawn: someIds, adjustments: someIds }), { maxLength: 3 }), adjustments: someIds }, { requiredKeys: ['transfer', 'to', 'toName', 'lines'] }),
+  'lines.moved-out': fc.record({ transfer, to: id, toName: text, lines: fc.array(fc.record({ lineId, sentMilli: fc.nat(5_000), withdrawn: someIds, adjustments: someIds, lessMilli: fc.nat(2_000) }), { maxLength: 3 }), adjustments: someIds, follows: transfer }, { requiredKeys: ['transfer', 'to', 'toName', 'lines'] }),
   'lines.moved-in': fc.record({
     transfer, from: id, fromName: text, apart: someIds,
     lines: fc.array(fc.record({

@@ -81,9 +81,10 @@ test('however often the split is changed between payments, the parts owe what th
       if (state.plan?.kind !== 'items') expect(splitParts(state).filter(({ balance }) => balance < 0)).toEqual([]);
     };
     const payPart = (pick: number, share: number): void => {
-      const owing = splitParts(foldOrder(inStampOrder(ops))).filter(({ balance }) => balance > 0);
+      const state = foldOrder(inStampOrder(ops));
+      const owing = splitParts(state).filter(({ balance }) => balance > 0);
       const part = owing[pick % Math.max(1, owing.length)];
-      if (part) act({ type: 'pay', method: 'humo', kind: 'card', tendered: Math.ceil(part.balance / share), cashStep: 1, part: part.key });
+      if (part) act({ type: 'pay', method: 'humo', kind: 'card', tendered: Math.ceil(Math.min(part.balance, state.totals.balance) / share), cashStep: 1, part: part.key });
     };
     for (const { pick, other, share, plans, whole } of deeds) {
       const state = foldOrder(inStampOrder(ops));

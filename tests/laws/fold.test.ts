@@ -4,7 +4,7 @@ import { foldOrder } from '../../shared/domain/order/fold.ts';
 import { readOrderOp } from '../../shared/domain/order/read-op.ts';
 import { reviewOrder } from '../../shared/domain/order/review.ts';
 import { splitParts } from '../../shared/domain/order/split.ts';
-import { unhonouredTransfers } from '../../shared/domain/order/transfer.ts';
+import { settleTransfers, unhonouredTransfers } from '../../shared/domain/order/settle-transfers.ts';
 import { asId } from '../../shared/kernel/ids.ts';
 import { anyFact } from './arbitrary-facts.ts';
 import { anyOp, inStampOrder } from './arbitrary-orders.ts';
@@ -38,6 +38,7 @@ test('the fold, the review and the split are total for any sequence of facts, an
     }
     reviewOrder(asId('order-1'), state);
     unhonouredTransfers(state);
+    settleTransfers([{ id: asId('order-1'), state }, { id: asId('o1'), state }]);
     if (JSON.stringify(ops) !== before) throw new Error('the fold changed an op');
   }), runs(10_000));
 });

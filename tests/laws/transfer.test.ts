@@ -3,9 +3,10 @@ import { expect, test } from 'vitest';
 import type { DecideContext } from '../../shared/domain/op.ts';
 import { decideOrder } from '../../shared/domain/order/decide.ts';
 import { foldOrder } from '../../shared/domain/order/fold.ts';
-import type { OrderOp } from '../../shared/domain/order/ops.ts';
+import { orderOpVersion, type OrderOp } from '../../shared/domain/order/ops.ts';
 import type { OrderState } from '../../shared/domain/order/state.ts';
-import { decideMerge, decideTransfer, settleTransfers } from '../../shared/domain/order/transfer.ts';
+import { settleTransfers } from '../../shared/domain/order/settle-transfers.ts';
+import { decideMerge, decideTransfer } from '../../shared/domain/order/transfer.ts';
 import { stampOp } from '../../shared/domain/op.ts';
 import { asId, type DocId } from '../../shared/kernel/ids.ts';
 import { deviceContext, inStampOrder, itemOf, openCommand } from './arbitrary-orders.ts';
@@ -84,7 +85,7 @@ function settle(known: Known): number {
   for (let round = 0; round < 50; round += 1) {
     const missing = settleTransfers(checks.map((id) => ({ id, state: stateIn(known, id) })));
     if (missing.length === 0) return round;
-    for (const { orderId, transfer } of missing) known.get(orderId)!.push(stampOp(ctx, 'transfer.refused', 1, { transfer }) as unknown as OrderOp);
+    for (const { orderId, op } of missing) known.get(orderId)!.push(stampOp(ctx, op.type, orderOpVersion[op.type], op.data) as unknown as OrderOp);
   }
   throw new Error('the settlement never ends');
 }
@@ -102,5 +103,33 @@ test('what two cut-off devices moved is on one check each once the server has se
     settle(all);
     expect(quantities(all)).toBe(quantities(shared));
     expect(gross(all)).toBe(cost);
+  }), runs(1_000));
+});
+
+/** Takes off, deletes and adds to lines that are on a check here. */
+function change(known: Known, { kind, from, pick, part }: Step, ctx: DecideContext): void {
+  const id = checks[from]!;
+  const line = stateIn(known, id).lines.filter(({ quantityMilli }) => quantityMilli > 0)[pick % 3];
+  if (!line) return;
+  const isSent = line.work.some(({ fire }) => fire !== null);
+  if (kind === 0) carry(known, id, ctx, { type: 'change-quantity', lineId: line.lineId, deltaMilli: 1_000 });
+  else if (kind < 4 && !isSent) carry(known, id, ctx, { type: 'void-line', lineId: line.lineId, reason: '' });
+  else carry(known, id, ctx, { type: 'change-quantity', lineId: line.lineId, deltaMilli: -Math.min(line.quantityMilli, 1_000 * (1 + part)) });
+}
+
+test('what one cut-off device takes off while another moves it is taken off wherever it went', () => {
+  fc.assert(fc.property(fc.array(step, { maxLength: 9 }), fc.array(step, { maxLength: 12, size: 'medium' }), fc.boolean(), (before, apart, isAhead) => {
+    const shared = opened();
+    for (const one of before) take(shared, one.kind === 4 ? { ...one, kind: 0 } : one, deviceContext(0, 1_000_100, before.indexOf(one) * 100));
+    const [mover, waiter] = [copyOf(shared), copyOf(shared)];
+    const contexts = [deviceContext(1, isAhead ? 2_000_200 : 1_000_200), deviceContext(2, 1_500_200)] as const;
+    for (const one of apart) {
+      if (one.device === 0) take(mover, { ...one, kind: 5 + (one.kind % 5) }, contexts[0]);
+      else change(waiter, one, contexts[1]);
+    }
+    const all = merged([mover, waiter]);
+    settle(all);
+    expect(quantities(all)).toBe(quantities(waiter));
+    for (const { state } of checks.map((id) => ({ state: stateIn(all, id) }))) expect(state.shortfalls).toEqual([]);
   }), runs(1_000));
 });

@@ -22,8 +22,9 @@ function orderedByLine(docs: readonly Journal[], refused: ReadonlySet<string>, f
   const ordered = new Map<string, number>();
   const add = (lineId: string, milli: number): void => void ordered.set(lineId, (ordered.get(lineId) ?? 0) + milli);
   for (const op of docs.flatMap(counted)) {
-    if (op.type === 'line.changed') add(op.data.lineId, op.data.deltaMilli);
-    else if (op.type === 'line.added' && (op.data.transfer === undefined || (refused.has(op.data.transfer) && fired.has(op.id)))) add(op.data.lineId, op.data.quantityMilli);
+    if (op.type === 'line.changed') {
+      if (op.data.transfer === undefined || (refused.has(op.data.transfer) && fired.has(op.id))) add(op.data.lineId, op.data.deltaMilli);
+    } else if (op.type === 'line.added' && (op.data.transfer === undefined || (refused.has(op.data.transfer) && fired.has(op.id)))) add(op.data.lineId, op.data.quantityMilli);
   }
   return ordered;
 }
@@ -63,6 +64,7 @@ function checkQuantities(docs: readonly Journal[], orders: readonly Known<OrderS
   const changed = new Set(docs.flatMap(counted).flatMap((op) => (op.type === 'line.changed' ? [String(op.data.lineId)] : [])));
   const reduced = new Map<string, number>();
   for (const op of docs.flatMap(counted)) if (op.type === 'line.changed' && op.data.deltaMilli < 0) reduced.set(op.data.lineId, (reduced.get(op.data.lineId) ?? 0) - op.data.deltaMilli);
+  const refusedLines = new Set(orders.flatMap(({ state }) => state.transfers.flatMap((one) => (one.refused ? one.lineIds.map(String) : []))));
   const deleted = new Set(docs.flatMap(counted).flatMap((op) => (op.type === 'line.deleted' ? [String(op.data.lineId)] : [])));
   const anew = new Set(docs.flatMap(counted).flatMap((op) => (op.type === 'line.added' && op.data.transfer !== undefined ? [String(op.data.lineId)] : [])));
   for (const lineId of moved) {
@@ -71,9 +73,11 @@ function checkQuantities(docs: readonly Journal[], orders: readonly Known<OrderS
     const standsAt = places.filter(({ line }) => workMilli(line) > 0);
     const all = places.reduce((sum, { line }) => sum + workMilli(line), 0);
     const wanted = ordered.get(lineId) ?? 0;
-    // Whoever deleted it where it stood took some of it away; whoever took some away from where it stood no more took nothing.
-    const least = deleted.has(lineId) ? 0 : wanted;
-    must(all >= least && all <= wanted + (reduced.get(lineId) ?? 0), 'a moved line is on exactly one check',
+    // Whoever deleted it took some of it away; whoever took some off took it off wherever it went, unless
+    // it stood where a move had brought it that was refused.
+    const least = deleted.has(lineId) ? Math.min(0, wanted) : wanted;
+    const most = refusedLines.has(lineId) ? wanted + (reduced.get(lineId) ?? 0) : Math.max(0, wanted);
+    must(all >= least && all <= most, 'a moved line is on exactly one check',
       () => `${all} of ${lineId} stand in ${standsAt.map(({ id, line }) => `${id} (${workMilli(line)})`).join()}, ${wanted} were ordered`);
     // The kitchen: what was fired anywhere of the line is what the checks say was sent of it, moves aside.
     const told = places.reduce((sum, { line }) => sum + line.work.reduce((milli, piece) => (piece.fire !== null && (piece.kind === 'added' || piece.kind === 'changed') ? milli + piece.deltaMilli : milli), 0), 0);

@@ -1,6 +1,6 @@
 import { emptyJournal, withOps, type Journal } from '../../shared/crdt/journal.ts';
 import { nextStamp, type Stamp } from '../../shared/kernel/stamp.ts';
-import { correctionOp, coveredOrders, refusalOps } from '../../sync-server/ingest/settlement-ops.ts';
+import { correctionOp, coveredOrders, transferOps } from '../../sync-server/ingest/settlement-ops.ts';
 import type { ServerPort } from './server-model.ts';
 import { isOrder, isShift, shiftOf, stateOf } from './states.ts';
 
@@ -59,8 +59,8 @@ export class SettlementModel {
     const stored = new Map(this.stored().map((doc) => [doc.id as string, doc]));
     const others = [...ids].flatMap((id) => { const doc = stored.get(id); return doc ? stateOf(doc).transfers.map(({ other }) => other as string) : []; });
     const checks = [...new Set([...ids, ...others])].flatMap((id) => { const doc = stored.get(id); return doc ? [{ id: doc.id, state: stateOf(doc) }] : []; });
-    const refusals = refusalOps(checks, this.newStamp);
-    if (refusals.size > 0) this.write([...refusals].map(([id, ops]) => withOps(emptyJournal(id, stored.get(id)!.scope), ops)));
+    const settling = transferOps(checks, this.newStamp);
+    if (settling.size > 0) this.write([...settling].map(([id, ops]) => withOps(emptyJournal(id, stored.get(id)!.scope), ops)));
   }
 
   private settleShifts(ids: ReadonlySet<string>): void {

@@ -108,8 +108,8 @@ export function opWords(raw: Op, context: OpWordsContext): string {
     case 'order.closed': return texts.closed;
     case 'order.reopened': return texts.reopened(op.data.reason);
     case 'order.cancelled': case 'order.discarded': return texts.cancelled(op.data.reason);
-    case 'lines.moved-out': return texts.movedOut(op.data.toName, lines());
-    case 'lines.moved-in': return texts.movedIn(op.data.fromName, lines());
+    case 'lines.moved-out': return (op.data.follows === undefined ? texts.movedOut : texts.lessThere)(op.data.toName, lines());
+    case 'lines.moved-in': return op.data.lines.length === 0 ? texts.lessHere(op.data.fromName) : texts.movedIn(op.data.fromName, lines());
     case 'transfer.refused': return texts.transferRefused;
     case 'order.merged': return texts.merged(op.data.intoName);
     case 'approval.granted': return texts.approved([approvalTexts().actions[op.data.action], op.data.amount === 0 ? '' : money(op.data.amount)].filter(Boolean).join(', '));

@@ -6,7 +6,8 @@ import { deedOf, factsOf, type FactOf, type Facts } from './facts.ts';
 import type { KitchenFacts } from './fold-kitchen.ts';
 import type { MovedInPiece, TransferFacts } from './fold-transfers.ts';
 import type { MovedLine } from './ops.ts';
-import type { Approval, Line, Work } from './state.ts';
+import { shortfallsOf } from './shortfalls.ts';
+import type { Approval, Line, Shortfall, Work } from './state.ts';
 import { grossOf } from './gross.ts';
 import { endingsByLine, livesOf, type Life } from './line-lives.ts';
 
@@ -16,6 +17,7 @@ export type LineDraft = { -readonly [Field in keyof Line]: Line[Field] };
 export type FoldedLines = {
   readonly lines: LineDraft[];
   readonly movedLines: readonly Line[];
+  readonly shortfalls: readonly Shortfall[];
 };
 
 /** Where a line begins: the op that added it, or brought it from another check. */
@@ -103,7 +105,7 @@ function originsByLine(facts: Facts, transfers: TransferFacts | null): ReadonlyM
 function counts(op: FactOf<'line.added'> | FactOf<'line.changed'>, kitchen: KitchenFacts, transfers: TransferFacts | null): boolean {
   if (transfers === null) return true;
   if (transfers.withdrawn.has(op.id)) return false;
-  const transfer = op.type === 'line.added' ? op.data.transfer : undefined;
+  const { transfer } = op.data;
   return transfer === undefined || !transfers.refused.has(transfer) || kitchen.fireByWork.has(op.id);
 }
 
@@ -168,6 +170,7 @@ const isOwnFood = ({ fire, kind }: Work): boolean => fire !== null && (kind === 
 export function foldLines(facts: Facts, kitchen: KitchenFacts, transfers: TransferFacts | null, approvals: readonly Approval[]): FoldedLines {
   const lines: LineDraft[] = [];
   const movedLines: Line[] = [];
+  const shortfalls: Shortfall[] = [];
   const originsOf = originsByLine(facts, transfers);
   const since = transfers === null ? null : new Map([...originsOf].map(([lineId, origins]) => [lineId, opOf(origins.at(-1)!).stamp]));
   const words = wordsByLine(facts, since);
@@ -175,6 +178,7 @@ export function foldLines(facts: Facts, kitchen: KitchenFacts, transfers: Transf
   const endings = endingsByLine(facts);
   for (const [lineId, origins] of originsOf) {
     const work = piecesOf(lineId, origins, changes?.get(lineId) ?? noChanges, kitchen, transfers);
+    if (transfers?.movedOut.has(lineId)) shortfalls.push(...shortfallsOf(lineId, origins, work, endings?.get(lineId) ?? [], facts, transfers));
     for (const [index, life] of livesOf(origins, work, endings?.get(lineId), transfers).entries()) {
       const line = lineOfLife(life, index, words?.get(lineId), kitchen, approvals);
       if (line === null) continue;
@@ -184,5 +188,5 @@ export function foldLines(facts: Facts, kitchen: KitchenFacts, transfers: Transf
       else if (line.work.some(isOwnFood)) movedLines.push(line);
     }
   }
-  return { lines, movedLines };
+  return { lines, movedLines, shortfalls };
 }

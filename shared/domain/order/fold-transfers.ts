@@ -4,7 +4,7 @@ import type { MovedLine } from './ops.ts';
 import type { Transfer } from './state.ts';
 
 export type MovedInPiece = { readonly op: FactOf<'lines.moved-in'>; readonly line: MovedLine };
-export type MovedOutPiece = { readonly op: FactOf<'lines.moved-out'>; readonly sentMilli: number; readonly adjustments: readonly OpId[] };
+export type MovedOutPiece = { readonly op: FactOf<'lines.moved-out'>; readonly sentMilli: number; readonly adjustments: readonly OpId[]; readonly withdrawn: readonly OpId[]; readonly lessMilli: number };
 
 /** What came and went between checks, as far as it counts here. */
 export type TransferFacts = {
@@ -15,6 +15,8 @@ export type TransferFacts = {
   readonly refusedIn: readonly MovedInPiece[];
   /** Unsent quantity ops that another check adds anew. */
   readonly withdrawn: ReadonlySet<OpId>;
+  /** Reductions that came from another check. */
+  readonly passedOn: ReadonlySet<OpId>;
   /** Transfers that do not count: lines they added here count only once they were fired. */
   readonly refused: ReadonlySet<string>;
 };
@@ -71,34 +73,38 @@ export function foldTransfers(facts: Facts, fireByWork: ReadonlyMap<OpId, OpId>)
     }
     transfers.push({
       ...deedOf(op), transfer: op.data.transfer, direction: 'in', other: op.data.from, otherName: op.data.fromName,
-      lineIds: op.data.lines.map((line) => line.lineId), refused: !counts, refusalKnown: !counts,
+      lineIds: op.data.lines.map((line) => line.lineId), follows: null, refused: !counts, refusalKnown: !counts,
     });
   }
   // An unsent op can be taken along while it counts here itself: one that a refused transfer brought does not.
   const broughtBy = new Map<OpId, string | undefined>();
   for (const op of factsOf(facts, 'line.added')) broughtBy.set(op.id, op.data.transfer);
-  for (const op of factsOf(facts, 'line.changed')) broughtBy.set(op.id, undefined);
+  const passedOn = new Set<OpId>();
+  for (const op of factsOf(facts, 'line.changed')) {
+    broughtBy.set(op.id, op.data.transfer);
+    if (op.data.transfer !== undefined) passedOn.add(op.id);
+  }
   const isThere = (id: OpId): boolean => broughtBy.has(id) && !refused.has(broughtBy.get(id) ?? '') && !fireByWork.has(id) && !withdrawn.has(id);
   for (const op of outs) {
-    const { transfer, lines } = op.data;
+    const { transfer, lines, follows } = op.data;
     const wantedMilli = new Map<LineId, number>();
     for (const line of lines) wantedMilli.set(line.lineId, (wantedMilli.get(line.lineId) ?? 0) + line.sentMilli);
     const unsent = lines.flatMap((line) => line.withdrawn);
-    const counts = !known.has(transfer)
+    const counts = !known.has(transfer) && (follows === undefined || !known.has(follows))
       && [...wantedMilli].every(([lineId, milli]) => milli === 0 || (availableMilli.get(lineId) ?? 0) >= milli)
       && unsent.every(isThere);
     if (counts) {
       for (const id of unsent) withdrawn.add(id);
-      for (const { lineId, sentMilli, adjustments = [] } of lines) {
+      for (const { lineId, sentMilli, withdrawn: taken, adjustments = [], lessMilli = 0 } of lines) {
         availableMilli.set(lineId, (availableMilli.get(lineId) ?? 0) - sentMilli);
-        push(movedOut, lineId, { op, sentMilli, adjustments });
+        push(movedOut, lineId, { op, sentMilli, adjustments, withdrawn: taken, lessMilli });
       }
     } else refused.add(transfer);
     transfers.push({
       ...deedOf(op), transfer, direction: 'out', other: op.data.to, otherName: op.data.toName,
-      lineIds: lines.map((line) => line.lineId), refused: !counts, refusalKnown: known.has(transfer),
+      lineIds: lines.map((line) => line.lineId), follows: follows ?? null, refused: !counts, refusalKnown: known.has(transfer),
     });
   }
   transfers.sort((a, b) => (a.stamp < b.stamp ? -1 : a.stamp > b.stamp ? 1 : a.opId < b.opId ? -1 : 1));
-  return { transfers, movedIn, movedOut, refusedIn, withdrawn, refused };
+  return { transfers, movedIn, movedOut, refusedIn, withdrawn, passedOn, refused };
 }

@@ -49,7 +49,7 @@ export function foldOrder(ops: Iterable<StampedOp>): OrderState {
   const kitchen = foldKitchen(facts);
   const transfers = foldTransfers(facts, kitchen.fireByWork);
   const approvals = facts['approval.granted'] === undefined ? [] : approvalsOf(facts);
-  const { lines, movedLines } = foldLines(facts, kitchen, transfers, approvals);
+  const { lines, movedLines, shortfalls } = foldLines(facts, kitchen, transfers, approvals);
   const adjustments = foldAdjustments(facts, approvals, transfers);
   const { payments, refunds } = foldPayments(facts, approvals);
   const taxProfile = said?.taxProfile ?? defaultTaxProfile;
@@ -80,7 +80,7 @@ export function foldOrder(ops: Iterable<StampedOp>): OrderState {
     plan: ownPlan(current?.plan ?? null), planId: current?.opId ?? null, plans,
     attempts: facts['attempt.started'] === undefined ? [] : foldAttempts(facts, payments),
     payments, refunds,
-    transfers: transfers?.transfers ?? [],
+    transfers: transfers?.transfers ?? [], shortfalls,
     approvals, totals,
     resolved: resolved === undefined ? {} : Object.fromEntries(resolved.map((op) => [op.data.key, op.data.resolution])),
     firstStamp, lastStamp,

@@ -82,7 +82,8 @@ export const isMovedLine: Check = (value) =>
   && isSeat(value['seat']) && isShort(value['course']) && orNull(value['combo'], isCombo) && isWhole(value['sentMilli'], 0, bounds.milli)
   && isListOf(value['adjustments'], isAdjustment) && maybe(value['cooked'], isFlag) && maybe(value['uncharged'], isIds);
 export const isMovedOutLine: Check = (value) =>
-  isFields(value) && isId(value['lineId']) && isWhole(value['sentMilli'], 0, bounds.milli) && isIds(value['withdrawn']) && maybe(value['adjustments'], isIds);
+  isFields(value) && isId(value['lineId']) && isWhole(value['sentMilli'], 0, bounds.milli) && isIds(value['withdrawn']) && maybe(value['adjustments'], isIds)
+  && (value['lessMilli'] === undefined || isWhole(value['lessMilli'], 0, bounds.milli));
 
 const isPartLine: Check = (value) => isFields(value) && isId(value['lineId']) && isWhole(value['quantityMilli'], 1, bounds.milli);
 const isPart: Check = (value) => isFields(value) && isId(value['key']) && isListOf(value['lines'], isPartLine, bounds.ids);

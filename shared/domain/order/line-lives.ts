@@ -10,7 +10,7 @@ import type { Work } from './state.ts';
  */
 export type Life = { readonly origins: readonly Origin[]; readonly work: readonly Work[]; readonly voided: FactOf<'line.voided'> | null; readonly deleted: boolean };
 
-type Ending = FactOf<'line.voided'> | FactOf<'line.deleted'>;
+export type Ending = FactOf<'line.voided'> | FactOf<'line.deleted'>;
 
 /** What ended lines here, by line, in (stamp, op id) order; null when nothing did. */
 export function endingsByLine(facts: Facts): ReadonlyMap<LineId, Ending[]> | null {
@@ -35,6 +35,27 @@ function arrivalsOf(origins: readonly Origin[], transfers: TransferFacts): Reado
   return new Set(origins.filter((origin) => 'op' in origin || (origin.data.transfer !== undefined && came.has(origin.data.transfer))).map(idOf));
 }
 
+/**
+ * Which quantity ops a void or deletion ended: those it names; when it names none, it knew of no transfer
+ * and ended all that was not brought. What a move left here anew of ops that it ended altogether is ended
+ * with them: whoever ended those did not know of the move.
+ */
+export function endedBy({ data: { covers, lineId } }: Ending, origins: readonly Origin[], transfers: TransferFacts): (id: OpId) => boolean {
+  const arrivals = arrivalsOf(origins, transfers);
+  const leftBy = new Map<string, OpId[]>();
+  for (const origin of origins) {
+    if ('op' in origin || origin.data.transfer === undefined || arrivals.has(origin.id)) continue;
+    leftBy.set(origin.data.transfer, [...(leftBy.get(origin.data.transfer) ?? []), origin.id]);
+  }
+  const left = new Set([...leftBy.values()].flat());
+  const named = new Set(covers);
+  const isEnded = (id: OpId): boolean => named.has(id) || (covers === undefined && !arrivals.has(id) && !transfers.passedOn.has(id) && !left.has(id));
+  for (const { op, withdrawn } of transfers.movedOut.get(lineId) ?? []) {
+    if (withdrawn.length > 0 && withdrawn.every(isEnded)) for (const id of leftBy.get(op.data.transfer) ?? []) named.add(id);
+  }
+  return isEnded;
+}
+
 const lifeOf = (origins: readonly Origin[], work: readonly Work[], endings: readonly Ending[]): Life => ({
   origins, work,
   voided: endings.find((ending) => ending.type === 'line.voided') ?? null,
@@ -49,13 +70,11 @@ const noEndings: readonly Ending[] = [];
  */
 export function livesOf(origins: readonly Origin[], work: readonly Work[], endings: readonly Ending[] = noEndings, transfers: TransferFacts | null): readonly Life[] {
   if (transfers === null || endings.length === 0) return [lifeOf(origins, work, endings)];
-  const arrivals = arrivalsOf(origins, transfers);
   const lives: { readonly gone: readonly Work[]; readonly ending: Ending }[] = [];
   let left = work;
   for (const ending of endings) {
-    const { covers } = ending.data;
-    // One that names nothing knew of no transfer: it ended all that was not brought.
-    const isEnded = ({ opId }: Work): boolean => (covers === undefined ? !arrivals.has(opId) : covers.includes(opId));
+    const ended = endedBy(ending, origins, transfers);
+    const isEnded = ({ opId }: Work): boolean => ended(opId);
     const gone = left.filter(isEnded);
     if (gone.length === 0) continue;
     if (ending.type === 'line.deleted' && gone.some((piece) => piece.fire !== null)) continue;
@@ -63,7 +82,8 @@ export function livesOf(origins: readonly Origin[], work: readonly Work[], endin
     lives.push({ gone, ending });
   }
   const last = lives.at(-1);
-  if (last === undefined) return [lifeOf(origins, work, endings)];
+  // What names pieces that have all gone elsewhere ends nothing here.
+  if (last === undefined) return [lifeOf(origins, work, endings.filter(({ data: { covers } }) => covers === undefined))];
   // What was added anew by a later move lives too: the rest of a piece that came back, part of which went on.
   const anew = new Set(origins.filter((origin) => 'op' in origin || origin.data.transfer !== undefined).map(idOf));
   // More of it moved on than had come back: the move took what somebody cut off voided here, so that is where it is missing.

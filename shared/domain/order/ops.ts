@@ -86,7 +86,8 @@ export type OrderOpData = {
     /** Came with this transfer: when that is refused it counts only once it was fired. */
     readonly transfer?: string;
   };
-  'line.changed': { readonly lineId: LineId; readonly deltaMilli: number };
+  /** `transfer`: as with `line.added`. */
+  'line.changed': { readonly lineId: LineId; readonly deltaMilli: number; readonly transfer?: string };
   'line.noted': { readonly lineId: LineId; readonly note: string };
   'line.labelled': { readonly lineId: LineId } & LineLabel;
   /**
@@ -145,12 +146,13 @@ export type OrderOpData = {
   /**
    * The two halves of one transfer share `transfer`. `withdrawn`: unsent quantity ops that the other
    * check adds anew. `adjustments`: discounts and comps that went with a whole line; beside the
-   * lines, amounts off a merged check, which would count twice if they stayed.
+   * lines, amounts off a merged check, which would count twice if they stayed. `follows`: the server
+   * passes on what was taken off here (`lessMilli`) while that transfer took it away.
    */
   'lines.moved-out': {
     readonly transfer: string; readonly to: DocId; readonly toName: string;
-    readonly lines: readonly { readonly lineId: LineId; readonly sentMilli: number; readonly withdrawn: readonly OpId[]; readonly adjustments?: readonly OpId[] }[];
-    readonly adjustments?: readonly OpId[];
+    readonly lines: readonly { readonly lineId: LineId; readonly sentMilli: number; readonly withdrawn: readonly OpId[]; readonly adjustments?: readonly OpId[]; readonly lessMilli?: number }[];
+    readonly adjustments?: readonly OpId[]; readonly follows?: string;
   };
   /** `apart`: discounts and comps of the whole receiving check that were given before and are not about these lines. */
   'lines.moved-in': { readonly transfer: string; readonly from: DocId; readonly fromName: string; readonly lines: readonly MovedLine[]; readonly apart?: readonly OpId[] };
@@ -168,7 +170,7 @@ export type OrderOp = { [Type in OrderOpType]: StampedOp<Type, OrderOpData[Type]
 
 /** The newest version of each op's data that this build writes; it reads every version up to it. */
 export const orderOpVersion: Readonly<Record<OrderOpType, number>> = {
-  'order.opened': 2, 'order.labelled': 2, 'line.added': 2, 'line.changed': 1, 'line.noted': 1, 'line.labelled': 1, 'line.deleted': 1, 'line.voided': 2,
+  'order.opened': 2, 'order.labelled': 2, 'line.added': 2, 'line.changed': 2, 'line.noted': 1, 'line.labelled': 1, 'line.deleted': 1, 'line.voided': 2,
   'order.fired': 1, 'course.held': 1, 'kitchen.seen': 1, 'kitchen.bumped': 1, 'kitchen.recalled': 1, 'lines.served': 1, 'bill.asked': 1,
   'discount.given': 2, 'comp.given': 2, 'adjustment.removed': 1, 'charge.removed': 1, 'charge.restored': 1, 'split.planned': 2,
   'attempt.started': 2, 'attempt.ended': 1, 'payment.taken': 3, 'payment.refunded': 2,

@@ -35,7 +35,7 @@ const checks: Readonly<Record<OrderOpType, Check>> = {
   'order.labelled': (data) => isLabel(data, labelChecks),
   'line.added': (data) => isId(data['lineId']) && isItem(data['item']) && isWhole(data['quantityMilli'], 1, bounds.milli) && isNote(data['note'])
     && maybe(data['seat'], isSeat) && maybe(data['course'], isShort) && maybe(data['guestNote'], isNote) && maybe(data['combo'], isCombo) && maybe(data['transfer'], isId),
-  'line.changed': (data) => isId(data['lineId']) && isMilli(data['deltaMilli']),
+  'line.changed': (data) => isId(data['lineId']) && isMilli(data['deltaMilli']) && maybe(data['transfer'], isId),
   'line.noted': (data) => isId(data['lineId']) && isNote(data['note']),
   'line.labelled': (data) => isId(data['lineId']) && isLabel(data, lineLabelChecks),
   'line.deleted': (data) => isId(data['lineId']) && maybe(data['covers'], isIds),
@@ -65,7 +65,7 @@ const checks: Readonly<Record<OrderOpType, Check>> = {
   'order.reopened': (data) => isIds(data['closes']) && isText(data['reason']) && maybe(data['approval'], isIdOrNull),
   'order.cancelled': (data) => isText(data['reason']) && isMs(data['cancelledAtMs']),
   'order.discarded': (data) => isText(data['reason']) && isMs(data['cancelledAtMs']) && isIds(data['covers']),
-  'lines.moved-out': (data) => isId(data['transfer']) && isId(data['to']) && isShort(data['toName']) && isListOf(data['lines'], isMovedOutLine, bounds.ids) && maybe(data['adjustments'], isIds),
+  'lines.moved-out': (data) => isId(data['transfer']) && isId(data['to']) && isShort(data['toName']) && isListOf(data['lines'], isMovedOutLine, bounds.ids) && maybe(data['adjustments'], isIds) && maybe(data['follows'], isId),
   'lines.moved-in': (data) => isId(data['transfer']) && isId(data['from']) && isShort(data['fromName']) && isListOf(data['lines'], isMovedLine, bounds.ids) && maybe(data['apart'], isIds),
   'transfer.refused': (data) => isId(data['transfer']),
   'order.merged': (data) => isId(data['into']) && isShort(data['intoName']),

@@ -120,10 +120,22 @@ export type Transfer = Deed & {
   readonly other: DocId;
   readonly otherName: string;
   readonly lineIds: readonly LineId[];
+  /** It only passes on what was taken off while this other transfer was made. */
+  readonly follows: string | null;
   /** It does not count: the server refused it, or what it took was not there any more. */
   readonly refused: boolean;
   /** The server's refusal is in this journal. */
   readonly refusalKnown: boolean;
+};
+
+/**
+ * Too little of a line is here, because somebody took it off while `transfer` took it to `other`, where
+ * `lessMilli` of it is too much. `withdrawn`: the reductions that are passed on, of which `staysMilli` is
+ * of what stayed here.
+ */
+export type Shortfall = {
+  readonly transfer: string; readonly other: DocId; readonly lineId: LineId; readonly lessMilli: number;
+  readonly withdrawn: readonly OpId[]; readonly staysMilli: number;
 };
 
 /** `uses`: the ops it was given for; null in its first version. */
@@ -218,6 +230,8 @@ export type OrderState = {
   readonly payments: readonly Payment[];
   readonly refunds: readonly Refund[];
   readonly transfers: readonly Transfer[];
+  /** What the server has to pass on. */
+  readonly shortfalls: readonly Shortfall[];
   /** Lines whose sent food belongs to another check now, as the kitchen's tickets of this one still need them. */
   readonly movedLines: readonly Line[];
   readonly approvals: readonly Approval[];

@@ -144,29 +144,3 @@ export function decideMerge(source: Check, target: Check, ctx: DecideContext): T
   const moved = moveParts(source, target, parts, givenOn(state, target.state), ctx);
   return recordBoth({ source: [...moved.source, merged], target: moved.target });
 }
-
-/** Transfers that took what another had taken before, and that no journal says so of yet. */
-export const unhonouredTransfers = (source: OrderState): readonly string[] =>
-  source.transfers.filter(({ direction, refused, refusalKnown }) => direction === 'out' && refused && !refusalKnown).map(({ transfer }) => transfer);
-
-/** A `transfer.refused` that the server has to write. */
-export type Settlement = { readonly orderId: DocId; readonly transfer: string };
-
-/**
- * Which journals need which refusal, so that both halves of a transfer that could not be honoured
- * stop counting. `known` holds both checks of a transfer, or the half that is missing is settled when
- * it is known.
- */
-export function settleTransfers(known: readonly Check[]): readonly Settlement[] {
-  const stateById = new Map(known.map(({ id, state }) => [id, state]));
-  const settlements: Settlement[] = [];
-  for (const { id, state } of known) {
-    for (const { transfer, direction, other, refused, refusalKnown } of state.transfers) {
-      if (refused && !refusalKnown) settlements.push({ orderId: id, transfer });
-      if (refusalKnown) continue;
-      const half = stateById.get(other)?.transfers.find((theirs) => theirs.transfer === transfer && theirs.direction !== direction);
-      if (half?.refused && !refused) settlements.push({ orderId: id, transfer });
-    }
-  }
-  return settlements;
-}

@@ -215,6 +215,33 @@ test('of two transfers of one line the server refuses the later one in both of i
   expect(news).not.toContain(second!.target.id);
 });
 
+test('what one till took off while another moved it is taken off on the other check, once', async () => {
+  const { waiter } = place.staff;
+  const [till, phone] = [place.till.id, place.secondTill.id];
+  const line = lineOf(waiter, till, nowMs);
+  const { lineId } = line.data as { lineId: never };
+  const source = journalOf(place.branch, [openingOf(waiter, till, day, nowMs), line, opOf('line.changed', { lineId, deltaMilli: 2_000 }, waiter, till, nowMs)]);
+  const target = journalOf(place.branch, [openingOf(waiter, till, day, nowMs)]);
+  await pushOrders(url, place.till, [source, target]);
+  const transfer = uuidv7();
+  const withdrawn = Object.values(source.ops).filter(({ type }) => type.startsWith('line.')).map(({ id }) => id);
+  await pushOrders(url, place.till, [
+    withOps<unknown>(source, [opOf('lines.moved-out', { transfer, to: target.id, toName: 'T', lines: [{ lineId, sentMilli: 0, withdrawn }] }, waiter, till, nowMs)]),
+    withOps<unknown>(target, [
+      opOf('lines.moved-in', { transfer, from: source.id, fromName: 'S', lines: [{ lineId, item: plov, note: '', guestNote: '', seat: 0, course: 'main', combo: null, sentMilli: 0, adjustments: [] }] }, waiter, till, nowMs),
+      { ...opOf('line.added', { lineId, item: plov, quantityMilli: 3_000, note: '', transfer }, waiter, till, nowMs), v: 2 },
+    ]),
+  ]);
+  await pushOrders(url, place.secondTill, [withOps<unknown>(source, [opOf('line.changed', { lineId, deltaMilli: -1_000 }, waiter, phone, nowMs)])]);
+  await settled();
+  await place.servers[0]!.sealSettledDays(place.branch);
+  await settled();
+  const after = new Map((await pullAll(url, place.till, 'orders')).docs.map((doc) => [doc.id as string, orderStateOf(doc)]));
+  expect([source.id, target.id].map((id) => after.get(id)!.lines.map(({ quantityMilli }) => quantityMilli))).toEqual([[], [2_000]]);
+  expect(after.get(source.id)!.shortfalls).toEqual([]);
+  expect(after.get(target.id)!.lines[0]!.work.at(-1)).toMatchObject({ deltaMilli: -1_000, by: 'server' });
+});
+
 test('a commit without a word of shifts is not looked at', () => {
   const docs = [{ collection: 'orders' as const, id: 'o', text: '{"ops":{}}', digest: 0, deleted: false }, { collection: 'records' as const, id: 'booking:1', text: '{"shift":"shift:1"}', digest: 0, deleted: false }];
   const announcement = { scope: 's', previous: 0, seq: 1, archives: false, docs };

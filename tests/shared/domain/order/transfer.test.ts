@@ -1,93 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import type { DecideContext } from '../../../../shared/domain/op.ts';
-import { stampOp } from '../../../../shared/domain/op.ts';
 import type { OrderCommand } from '../../../../shared/domain/order/command.ts';
 import { decideOrder } from '../../../../shared/domain/order/decide.ts';
-import { foldOrder } from '../../../../shared/domain/order/fold.ts';
-import type { OrderOp } from '../../../../shared/domain/order/ops.ts';
-import type { OrderState } from '../../../../shared/domain/order/state.ts';
-import { decideMerge, decideTransfer, settleTransfers, unhonouredTransfers, type TransferDecision } from '../../../../shared/domain/order/transfer.ts';
-import { fullAuthority } from '../../../../shared/domain/staff/authority.ts';
-import { asId, type DocId, type LineId } from '../../../../shared/kernel/ids.ts';
-import { nextStamp, type Stamp } from '../../../../shared/kernel/stamp.ts';
-import { add, card, opening, plov, tea } from './rehearsal.ts';
-
-/** A till and all the checks that it knows of. */
-class Floor {
-  readonly checks = new Map<string, Map<string, OrderOp>>();
-  private last: Stamp | null = null;
-  private made = 0;
-  private readonly ctx: DecideContext;
-
-  constructor(readonly name: string, private nowMs = 1_000_000) {
-    this.ctx = {
-      by: asId(`staff of ${name}`), device: asId(name), authority: fullAuthority, nowMs,
-      newId: () => `${name}-${String((this.made += 1)).padStart(3, '0')}`, nextStamp: () => (this.last = nextStamp(this.last, (this.nowMs += 1_000))),
-    };
-  }
-
-  state(check: string): OrderState {
-    return foldOrder([...this.checks.get(check)!.values()].sort((a, b) => (a.stamp + a.id < b.stamp + b.id ? -1 : 1)));
-  }
-
-  private keep(check: string, ops: readonly OrderOp[]): void {
-    const known = this.checks.get(check) ?? new Map<string, OrderOp>();
-    for (const op of ops) known.set(op.id, op);
-    this.checks.set(check, known);
-  }
-
-  does(check: string, ...commands: OrderCommand[]): this {
-    for (const command of commands) {
-      const decided = decideOrder(this.checks.has(check) ? this.state(check) : null, command, this.ctx);
-      if (!decided.ok) throw new Error(`${command.type}: ${JSON.stringify(decided.error)}`);
-      this.keep(check, decided.value);
-    }
-    return this;
-  }
-
-  private end(check: string): { readonly id: DocId; readonly state: OrderState } {
-    return { id: asId(check), state: this.state(check) };
-  }
-
-  private both(from: string, to: string, decided: TransferDecision): TransferDecision {
-    if (decided.ok) {
-      this.keep(from, decided.value.source);
-      this.keep(to, decided.value.target);
-    }
-    return decided;
-  }
-
-  move(from: string, to: string, quantities: Readonly<Record<string, number>>): TransferDecision {
-    const lines = this.state(from).lines.filter(({ item }) => item.itemId in quantities).map(({ lineId, item }) => ({ lineId, quantityMilli: quantities[item.itemId]! * 1_000 }));
-    return this.both(from, to, decideTransfer(this.end(from), this.end(to), { lines }, this.ctx));
-  }
-
-  merge(from: string, to: string): TransferDecision {
-    return this.both(from, to, decideMerge(this.end(from), this.end(to), this.ctx));
-  }
-
-  hears(other: Floor): void {
-    for (const [check, ops] of other.checks) this.keep(check, [...ops.values()]);
-  }
-
-  /** What the server does after a commit. */
-  settle(): number {
-    const missing = settleTransfers([...this.checks.keys()].map((check) => this.end(check)));
-    for (const { orderId, transfer } of missing) this.keep(orderId, [stampOp(this.ctx, 'transfer.refused', 1, { transfer }) as unknown as OrderOp]);
-    return missing.length;
-  }
-
-  /** Items on a check with ordered and sent pieces. */
-  on(check: string): Record<string, string> {
-    return Object.fromEntries(this.state(check).lines.map(({ item, quantityMilli, sentMilli }) => [item.itemId, `${quantityMilli / 1_000} (${sentMilli / 1_000} sent)`]));
-  }
-}
-
-function floor(...commands: OrderCommand[]): Floor {
-  return new Floor('till').does('a', opening, ...commands).does('b', opening).does('c', opening);
-}
-
-const errorOf = (decided: TransferDecision): unknown => (decided.ok ? null : decided.error);
+import { reviewOrder } from '../../../../shared/domain/order/review.ts';
+import { unhonouredTransfers } from '../../../../shared/domain/order/settle-transfers.ts';
+import type { TransferDecision } from '../../../../shared/domain/order/transfer.ts';
+import { asId, type LineId } from '../../../../shared/kernel/ids.ts';
+import { errorOf, Floor, floor } from './floor.ts';
+import { add, card, plov, tea } from './rehearsal.ts';
 
 describe('moving lines', () => {
   test('sent food is never sent again, and keeps its line and its words', () => {
@@ -219,6 +139,82 @@ describe('two tills that are cut off', () => {
     expect(server.state('c').transfers).toMatchObject([{ direction: 'in', refused: true, refusalKnown: true }]);
   });
 
+  /** The first moves plov to another check while the second changes it where it was; the first settles as the server does. */
+  function meanwhile(pieces: number, change: (second: Floor, lineId: LineId) => void, ...commands: OrderCommand[]): Floor {
+    const first = floor(add(plov, 3), ...commands);
+    const second = new Floor('second', 9_000_000);
+    second.hears(first);
+    first.move('a', 'b', { plov: pieces });
+    change(second, second.state('a').lines[0]!.lineId);
+    first.hears(second);
+    for (let round = 0; first.settle() > 0; round += 1) expect(round).toBeLessThan(5);
+    return first;
+  }
+  const less = (pieces: number) => (second: Floor, lineId: LineId) => void second.does('a', { type: 'change-quantity', lineId, deltaMilli: -pieces * 1_000 });
+  const deletion = (second: Floor, lineId: LineId) => void second.does('a', { type: 'void-line', lineId, reason: '' });
+
+  test.each<[string, number, (second: Floor, lineId: LineId) => void, Record<string, string>, Record<string, string>]>([
+    ['one less of all of it', 3, less(1), {}, { plov: '2 (0 sent)' }],
+    ['one less, where one stayed', 2, less(1), {}, { plov: '2 (0 sent)' }],
+    ['two less, where one stayed', 2, less(2), {}, { plov: '1 (0 sent)' }],
+    ['a deletion', 3, deletion, {}, { plov: '0 (0 sent)' }],
+    ['a deletion, where one stayed', 2, deletion, {}, { plov: '0 (0 sent)' }],
+    ['one less, and then a deletion', 3, (second, lineId) => { less(1)(second, lineId); deletion(second, lineId); }, {}, { plov: '0 (0 sent)' }],
+  ])('%s of an unsent line counts where it was moved to', (_, pieces, change, left, moved) => {
+    const till = meanwhile(pieces, change);
+    expect([till.on('a'), till.on('b')]).toEqual([left, moved]);
+  });
+
+  test('less of sent food counts where it was moved to, and the kitchen is to be told', () => {
+    const till = meanwhile(3, less(1), { type: 'fire' });
+    expect([till.on('a'), till.on('b'), till.state('b').lines[0]!.unsentMilli]).toEqual([{}, { plov: '2 (3 sent)' }, -1_000]);
+    till.does('b', { type: 'fire' });
+    expect(till.on('b')).toEqual({ plov: '2 (2 sent)' });
+  });
+
+  test('it follows the line to where that went on, and stays with it on the way back', () => {
+    const first = floor(add(plov, 3));
+    const second = new Floor('second', 9_000_000);
+    second.hears(first);
+    first.move('a', 'b', { plov: 3 });
+    first.move('b', 'c', { plov: 3 });
+    less(1)(second, second.state('a').lines[0]!.lineId);
+    first.hears(second);
+    for (let round = 0; first.settle() > 0; round += 1) expect(round).toBeLessThan(5);
+    expect([first.on('a'), first.on('b'), first.on('c')]).toEqual([{}, {}, { plov: '2 (0 sent)' }]);
+    first.move('c', 'a', { plov: 2 });
+    expect(first.settle()).toBe(0);
+    expect([first.on('a'), first.on('c')]).toEqual([{ plov: '2 (0 sent)' }, {}]);
+  });
+
+  test('it is taken off here again when the move is refused after all', () => {
+    const first = floor(add(plov, 3));
+    const [second, third] = [new Floor('second', 9_000_000), new Floor('third', 800_000)];
+    second.hears(first);
+    third.hears(first);
+    first.move('a', 'b', { plov: 3 });
+    less(1)(second, second.state('a').lines[0]!.lineId);
+    first.hears(second);
+    while (first.settle() > 0);
+    expect(first.on('b')).toEqual({ plov: '2 (0 sent)' });
+    third.does('a', { type: 'fire' });
+    first.hears(third);
+    while (first.settle() > 0);
+    expect([first.on('a'), first.on('b')]).toEqual([{ plov: '2 (3 sent)' }, {}]);
+  });
+
+  test('what was paid there by then is paid too much, which is a card', () => {
+    const first = floor(add(plov, 3));
+    const second = new Floor('second', 9_000_000);
+    second.hears(first);
+    first.move('a', 'b', { plov: 3 });
+    first.does('b', { type: 'fire' }, card(135_000), { type: 'close' });
+    less(1)(second, second.state('a').lines[0]!.lineId);
+    first.hears(second);
+    while (first.settle() > 0);
+    expect(reviewOrder(asId('b'), first.state('b'))).toMatchObject([{ type: 'overpaid', overpaid: 45_000 }]);
+  });
+
   test('what was cooked on the check that lost it is still owed there', () => {
     const first = floor(add(plov));
     const second = new Floor('second', 9_000_000);
@@ -230,113 +226,5 @@ describe('two tills that are cut off', () => {
     server.hears(second);
     expect(server.settle()).toBe(2);
     expect([server.on('a'), server.on('b')]).toEqual([{ plov: '1 (1 sent)' }, {}]);
-  });
-});
-
-describe('merging', () => {
-  test('everything goes, and the check is merged while nothing stands on it', () => {
-    const till = floor(add(plov), { type: 'fire' }, add(tea));
-    const other = new Floor('other', 9_000_000);
-    other.hears(till);
-    till.merge('a', 'b');
-    expect(till.state('a')).toMatchObject({ status: 'merged', mergedInto: { id: 'b' }, totals: { total: 0 } });
-    expect(till.on('b')).toEqual({ plov: '1 (1 sent)', tea: '1 (0 sent)' });
-    expect(errorOf(till.move('a', 'b', { plov: 1 }))).toEqual({ type: 'not-open', status: 'merged' });
-    other.does('a', add({ ...tea, itemId: asId('cake') }));
-    till.hears(other);
-    expect(till.state('a')).toMatchObject({ status: 'open', mergedInto: null });
-  });
-
-  test('is refused once money was taken', () => {
-    const till = floor(add(plov), card(10_000));
-    expect(errorOf(till.merge('a', 'b'))).toEqual({ type: 'has-payments', paid: 10_000 });
-  });
-
-  const tenOff: OrderCommand = { type: 'discount', target: { kind: 'check' }, value: { kind: 'percent', basisPoints: 1_000 }, reason: 'regular' };
-
-  test('what was promised to one table is still promised to it, and not to the other', () => {
-    const till = floor(add(plov, 2), { type: 'fire' }, tenOff).does('b', add(tea));
-    till.merge('a', 'b');
-    expect(till.state('b').totals).toMatchObject({ gross: 95_030, discount: 9_000, total: 86_030 });
-    till.does('b', add(tea));
-    expect(till.state('b').totals).toMatchObject({ gross: 100_060, discount: 9_000 });
-    till.does('b', { type: 'remove-adjustment', adjustment: till.state('b').adjustments[0]!.opId });
-    expect(till.state('b').totals.discount).toBe(0);
-  });
-
-  test('what is off the check that stays is not off what comes to it, but off what is ordered later', () => {
-    const till = floor(add(plov, 2)).does('b', add(tea, 2), tenOff);
-    till.merge('a', 'b');
-    expect(till.state('b').totals).toMatchObject({ gross: 100_060, discount: 1_006 });
-    till.does('b', add({ ...plov, unitPrice: 20_000 }));
-    expect(till.state('b').totals.discount).toBe(3_006);
-  });
-
-  test('an amount is not given twice, and what a cut-off till adds meanwhile is charged in full', () => {
-    const till = floor(add(plov, 2), { type: 'discount', target: { kind: 'check' }, value: { kind: 'amount', amount: 5_000 }, reason: 'late' });
-    const other = new Floor('other', 9_000_000);
-    other.hears(till);
-    till.merge('a', 'b');
-    other.does('a', add({ ...tea, itemId: asId('cake') }));
-    till.hears(other);
-    expect([till.state('a').totals.total, till.state('b').totals.total]).toEqual([5_030, 85_000]);
-  });
-
-  test('a percentage is of what a cut-off till adds meanwhile too', () => {
-    const till = floor(add(plov, 2), tenOff);
-    const other = new Floor('other', 9_000_000);
-    other.hears(till);
-    till.merge('a', 'b');
-    other.does('a', add({ ...tea, itemId: asId('cake') }));
-    till.hears(other);
-    expect([till.state('a').totals.total, till.state('b').totals.total]).toEqual([4_527, 81_000]);
-  });
-
-  test('a check on the house stays on the house, and the rest is paid for', () => {
-    const till = floor(add(plov), { type: 'comp', target: { kind: 'check' }, reason: 'birthday' }).does('b', add(tea));
-    till.merge('a', 'b');
-    expect(till.state('b').totals).toMatchObject({ comp: 45_000, total: 5_030 });
-    till.does('b', { type: 'comp', target: { kind: 'check' }, reason: 'late' });
-    expect(till.state('b').totals).toMatchObject({ comp: 50_030, total: 0 });
-  });
-
-  test('a charge that was removed at one table is not taken of its food at the other', () => {
-    const service = { id: 'service', name: plov.name, orderTypes: [], areaIds: [], minGuests: 0, basisPoints: 1_000, fixed: 500, perGuest: 0, base: 'net' as const, withTax: true, taxes: [] };
-    const charged = { ...opening, charges: [service] } as OrderCommand;
-    const till = new Floor('till').does('a', charged, add(plov)).does('b', charged, add(tea)).does('c', charged);
-    till.does('a', { type: 'remove-charge', chargeId: 'service', reason: 'waited an hour' });
-    till.merge('a', 'b');
-    expect(till.state('b').totals).toMatchObject({ gross: 50_030, charges: 1_003 });
-    till.merge('b', 'c');
-    expect(till.state('c').totals).toMatchObject({ gross: 50_030, charges: 1_003 });
-  });
-
-  test('merged and merged back is where it was', () => {
-    const till = floor(add(plov, 2), { type: 'fire' }, tenOff);
-    const before = till.state('a').totals;
-    till.merge('a', 'b');
-    till.move('b', 'c', { plov: 2 });
-    expect(till.state('c').totals.discount).toBe(0);
-    till.move('c', 'b', { plov: 2 });
-    const lines = till.state('b').lines;
-    expect(till.state('b').totals.total + till.state('a').totals.total).toBe(before.total);
-    expect(lines).toHaveLength(1);
-  });
-
-  test('what is off a combo goes with all of it, and comes back', () => {
-    const till = floor({ type: 'add-combo', combo: { itemId: asId('lunch'), name: plov.name }, lines: [{ item: plov, quantityMilli: 1_000, note: '' }, { item: tea, quantityMilli: 1_000, note: '' }] });
-    till.does('a', { type: 'discount', target: { kind: 'line', lineId: till.state('a').lines[0]!.lineId }, value: { kind: 'amount', amount: 10_000 }, reason: 'late' }, { type: 'fire' });
-    const before = till.state('a').totals;
-    till.move('a', 'b', { tea: 1 });
-    expect([till.state('a').totals.discount, till.state('b').totals]).toEqual([0, before]);
-    till.move('b', 'a', { plov: 1 });
-    expect([till.state('a').totals, till.state('b').totals.discount]).toEqual([before, 0]);
-  });
-
-  test('a combo moves as one', () => {
-    const till = floor({ type: 'add-combo', combo: { itemId: asId('lunch'), name: plov.name }, lines: [{ item: plov, quantityMilli: 1_000, note: '' }, { item: tea, quantityMilli: 1_000, note: '' }] });
-    till.move('a', 'b', { tea: 1 });
-    expect([till.on('a'), Object.keys(till.on('b')).sort()]).toEqual([{}, ['plov', 'tea']]);
-    expect(new Set(till.state('b').lines.map(({ lineId }): LineId => lineId)).size).toBe(2);
   });
 });
