@@ -4,7 +4,7 @@ import { plural } from './plural.ts';
 /** Texts of the till and the pay sheet. */
 export const till = dictionary({
   en: {
-    newOrder: 'New order', order: (number: string) => `Order ${number}`, favourites: 'Favourites', all: 'All', searchHint: 'Name, code or barcode',
+    newOrder: 'New order', order: (number: string) => `Order ${number}`, favourites: 'Favourites', all: 'All', searchHint: 'Name, code or barcode', clearSearch: 'Clear the search',
     nothingFound: 'Nothing found', nothingFoundHint: 'Check the spelling, or choose a category.', noFavourites: 'No favourites yet', noFavouritesHint: 'A manager can choose them in the settings.', noMenu: 'The menu is empty', noMenuHint: 'It appears here as soon as it has arrived from the server.',
     unavailable: (name: string) => `The kitchen is out of ${name}`, unknownCode: (code: string) => `No product has the code ${code}`, out: 'out',
     empty: 'Tap a product to begin', types: { 'dine-in': 'Dine-in', takeaway: 'Takeaway', delivery: 'Delivery' },
@@ -16,7 +16,7 @@ export const till = dictionary({
     lines: (count: number) => plural('en', count, { one: '# item', other: '# items' }), cancelOrder: 'Cancel order', cancelWhy: 'Why is the order cancelled?', cancelled: (number: string) => `${number} cancelled`,
   },
   ru: {
-    newOrder: 'Новый заказ', order: (number: string) => `Заказ ${number}`, favourites: 'Избранное', all: 'Все', searchHint: 'Название, код или штрихкод',
+    newOrder: 'Новый заказ', order: (number: string) => `Заказ ${number}`, favourites: 'Избранное', all: 'Все', searchHint: 'Название, код или штрихкод', clearSearch: 'Очистить поиск',
     nothingFound: 'Ничего не найдено', nothingFoundHint: 'Проверьте написание или выберите категорию.', noFavourites: 'Избранного пока нет', noFavouritesHint: 'Менеджер может выбрать его в настройках.', noMenu: 'Меню пусто', noMenuHint: 'Оно появится, как только придёт с сервера.',
     unavailable: (name: string) => `На кухне закончилось: ${name}`, unknownCode: (code: string) => `Нет товара с кодом ${code}`, out: 'нет',
     empty: 'Нажмите на товар, чтобы начать', types: { 'dine-in': 'В зале', takeaway: 'С собой', delivery: 'Доставка' },
@@ -28,7 +28,7 @@ export const till = dictionary({
     lines: (count: number) => plural('ru', count, { one: '# позиция', few: '# позиции', many: '# позиций' }), cancelOrder: 'Отменить заказ', cancelWhy: 'Почему отменяем заказ?', cancelled: (number: string) => `${number} отменён`,
   },
   uz: {
-    newOrder: 'Yangi buyurtma', order: (number: string) => `Buyurtma ${number}`, favourites: 'Saralangan', all: 'Hammasi', searchHint: 'Nomi, kodi yoki shtrix-kodi',
+    newOrder: 'Yangi buyurtma', order: (number: string) => `Buyurtma ${number}`, favourites: 'Saralangan', all: 'Hammasi', searchHint: 'Nomi, kodi yoki shtrix-kodi', clearSearch: 'Qidiruvni tozalash',
     nothingFound: 'Hech narsa topilmadi', nothingFoundHint: 'Yozilishini tekshiring yoki bo‘limni tanlang.', noFavourites: 'Saralanganlar hali yo‘q', noFavouritesHint: 'Menejer ularni sozlamalarda tanlaydi.', noMenu: 'Menyu bo‘sh', noMenuHint: 'Serverdan kelishi bilan shu yerda ko‘rinadi.',
     unavailable: (name: string) => `Oshxonada tugagan: ${name}`, unknownCode: (code: string) => `${code} kodli mahsulot yo‘q`, out: 'tugagan',
     empty: 'Boshlash uchun mahsulotni bosing', types: { 'dine-in': 'Zalda', takeaway: 'Olib ketish', delivery: 'Yetkazish' },

@@ -95,7 +95,7 @@ export function CataloguePanel(props: CataloguePanelProps): JSX.Element {
           onText={props.onSearch}
         />
         <Show when={props.search !== ''}>
-          <Button kind="quiet" size="square" class={styles['clear']} aria-label={shell().delete} onClick={() => props.onSearch('')}><X size={22} /></Button>
+          <Button kind="quiet" size="square" class={styles['clear']} aria-label={till().clearSearch} onClick={() => props.onSearch('')}><X size={22} /></Button>
         </Show>
       </form>
       <div class={styles['shelves']}>
