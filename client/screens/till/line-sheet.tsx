@@ -3,6 +3,7 @@ import { offersChoice } from '../../../shared/domain/catalogue/choice.ts';
 import { itemById } from '../../../shared/domain/catalogue/menu-index.ts';
 import { reasonsFor } from '../../../shared/domain/branch/reasons.ts';
 import type { OrderCommand } from '../../../shared/domain/order/command.ts';
+import { withItsCombo } from '../../../shared/domain/order/decide-lines.ts';
 import type { Line } from '../../../shared/domain/order/state.ts';
 import { checkTexts } from '../../i18n/check.ts';
 import { nameIn } from '../../i18n/dictionary.ts';
@@ -53,6 +54,8 @@ export default function LineSheet(props: LineSheetProps): JSX.Element {
     props.onClose();
     if (commands.length > 0) void act(...commands);
   };
+  /** A combo has one price: what is given on one of its lines is given on all of them. */
+  const price = createMemo(() => { const order = desk.order(); return (order ? withItsCombo(order, props.line) : [props.line]).reduce((all, { gross }) => all + gross, 0); });
   const target = () => ({ kind: 'line', lineId: props.line.lineId }) as const;
 
   return (
@@ -108,8 +111,8 @@ export default function LineSheet(props: LineSheetProps): JSX.Element {
       </div>
       <Show when={asking() === 'discount'}>
         <DiscountDialog
-          title={`${workTexts().discount}: ${nameIn(props.line.item.name)}`}
-          base={props.line.gross}
+          title={`${workTexts().discount}: ${nameIn(props.line.combo?.name ?? props.line.item.name)}`}
+          base={price()}
           onDiscount={(value, reason) => { setAsking(null); void act({ type: 'discount', target: target(), value, reason }); }}
           onClose={() => setAsking(null)}
         />
