@@ -79,7 +79,8 @@ export function OrderLabels(props: { readonly actions: TillActions }): JSX.Eleme
         <Show when={labels().orderType === 'delivery' || customer() !== ''}>
           <Button class={styles['table']} classList={{ [styles['whole'] ?? '']: labels().orderType === 'dine-in' }} onClick={() => void openSheet()}><UserRound size={20} /><span class={styles['words']}>{customer() || till().customer}</span></Button>
         </Show>
-        <Button class={note() === '' ? '' : styles['table']} aria-label={till().orderNote} disabled={desk.order() === null} onClick={() => setAsking('note')}>
+        {/* Said, it needs a row: an allergy must not be cut to its first word. */}
+        <Button class={styles['note']} classList={{ [styles['table'] ?? '']: note() !== '', [styles['whole'] ?? '']: note() !== '' }} aria-label={note() === '' ? till().orderNote : `${till().orderNote}: ${note()}`} disabled={desk.order() === null} onClick={() => setAsking('note')}>
           <Note size={20} /><Show when={note()}><span class={styles['words']}>{note()}</span></Show>
         </Button>
         <Button size="square" aria-label={till().checkMore} disabled={desk.order() === null} onClick={() => void openSheet()}><Ellipsis size={22} /></Button>
