@@ -115,7 +115,11 @@ export default function PaySheet(props: PaySheetProps): JSX.Element {
   };
 
   createEffect(on(() => order()?.attempts.find(({ opId }) => opId === mine())?.outcome, (outcome) => {
-    if (outcome === 'declined') setProblem(payTexts().wasDeclined);
+    if (outcome === 'declined') {
+      setProblem(payTexts().wasDeclined);
+      // The guest tries another card, and still gives the tip.
+      setTip(order()?.attempts.find(({ opId }) => opId === mine())?.tip ?? 0);
+    }
     if (outcome !== 'approved') return;
     setMine(null);
     setProblem(null);
