@@ -107,6 +107,12 @@ export function opsInOrder(journal: Journal): Op[] {
     .sort((a, b) => (a.stamp < b.stamp ? -1 : a.stamp > b.stamp ? 1 : a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
 }
 
+/** Whether any op of the journal, refused ones included, is what is looked for. Makes no list: it is asked of every document written. */
+export function hasOp({ ops }: Journal, wanted: (op: Op) => boolean): boolean {
+  for (const key in ops) if (wanted(ops[key]!)) return true;
+  return false;
+}
+
 /** The journal with `added` ops in it; its head is the caller's to derive again. */
 export const withOps = <Head>(journal: Journal<Head>, added: readonly Op[]): Journal<Head> =>
   mergeJournals(journal, { ...journal, ops: Object.fromEntries(added.map((op) => [op.id, op])), refused: {}, sealed: {} });

@@ -37,7 +37,7 @@ export const emptyDraft = (): Draft => ({ changed: new Map(), rows: new Map(), a
 const keyOf = (item: { readonly collection: string; readonly id: string }): string => `${item.collection}/${item.id}`;
 
 export const rowOf = (collection: DocumentRow['collection'], doc: Replicated, text: string): DocumentRow =>
-  ({ collection, id: doc.id, text, digest: knowledgeDigest(doc), deleted: isRetired(doc) });
+  ({ collection, id: doc.id, doc, text, digest: knowledgeDigest(doc), deleted: isRetired(doc) });
 
 /** Adjudicates one push on what is stored, and notes in both what it changes. Answers in the order of its items. */
 function judgePush(draft: Draft, stored: Map<string, Replicated>, push: ScopePush, roster: Roster): Answer[] {

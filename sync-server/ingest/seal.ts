@@ -165,7 +165,7 @@ async function sealPart(deps: SealDeps, scope: string, businessDate: string, pla
     let { seq } = lock;
     for (let from = 0; from < fresh.length; from += maxGroupDocs) {
       const rows = fresh.slice(from, from + maxGroupDocs).map(({ id: orderId, doc, text }) =>
-        ({ collection: 'orders' as const, id: orderId, text, digest: knowledgeDigest(doc), deleted: true }));
+        ({ collection: 'orders' as const, id: orderId, doc, text, digest: knowledgeDigest(doc), deleted: true }));
       await writeDocuments(tx, [{ scope, seq: seq + 1, rows, audit: [] }], nowMs);
       made.push({ scope, previous: seq, seq: seq + 1, docs: rows, archives: false });
       seq += 1;

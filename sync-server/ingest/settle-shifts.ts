@@ -1,4 +1,4 @@
-import { emptyJournal, opsInOrder, withOps, type Journal } from '../../shared/crdt/journal.ts';
+import { emptyJournal, hasOp, opsInOrder, withOps, type Journal, type Op } from '../../shared/crdt/journal.ts';
 import { foldShift } from '../../shared/domain/shift/fold.ts';
 import type { ShiftState } from '../../shared/domain/shift/state.ts';
 import type { Scope } from '../../shared/kernel/ids.ts';
@@ -13,16 +13,24 @@ import type { SettlementDeps } from './settlement.ts';
 
 /* Corrections of Z reports whose shift got sales afterwards. */
 
-const namedShift = /"shift":"(shift:[^"]+)"/g;
+/** The shift whose drawer an op of an order was about; null for most. */
+function shiftNamedBy({ data }: Op): string | null {
+  const shift = data !== null && typeof data === 'object' && 'shift' in data ? data.shift : null;
+  return typeof shift === 'string' && shift.startsWith('shift:') ? shift : null;
+}
 
-/** The shifts that a commit may have changed the account of. Most orders name none, which one search of their text tells. */
+/** The shifts that a commit may have changed the account of. */
 export function shiftsIn({ docs }: Announcement): Set<string> {
   const found = new Set<string>();
-  for (const { collection, id, text } of docs) {
+  for (const { collection, id, doc } of docs) {
+    if (doc.shape !== 'journal') continue;
     if (collection === 'records') {
-      if (id.startsWith('shift:') && text.includes('"shift.z-reported"')) found.add(id);
-    } else if (collection === 'orders' && text.includes('"shift":"shift:')) {
-      for (const [, shift] of text.matchAll(namedShift)) found.add(shift!);
+      if (id.startsWith('shift:') && hasOp(doc, (op) => op.type === 'shift.z-reported')) found.add(id);
+    } else if (collection === 'orders') {
+      for (const key in doc.ops) {
+        const shift = shiftNamedBy(doc.ops[key]!);
+        if (shift !== null) found.add(shift);
+      }
     }
   }
   return found;

@@ -1,4 +1,4 @@
-import { emptyJournal, withOps, type Journal } from '../../shared/crdt/journal.ts';
+import { emptyJournal, hasOp, withOps, type Journal } from '../../shared/crdt/journal.ts';
 import { orderStateOf } from '../../shared/documents/order-document.ts';
 import { settleTransfers as settlementsOf } from '../../shared/domain/order/settle-transfers.ts';
 import type { Check } from '../../shared/domain/order/transfer.ts';
@@ -15,7 +15,7 @@ import type { SettlementDeps } from './settlement.ts';
 
 /** The orders of a commit that gave lines to another check or took some over. */
 export const transfersIn = ({ docs }: Announcement): string[] =>
-  docs.filter(({ collection, text }) => collection === 'orders' && text.includes('"lines.moved-')).map(({ id }) => id);
+  docs.filter(({ collection, doc }) => collection === 'orders' && doc.shape === 'journal' && hasOp(doc, ({ type }) => type === 'lines.moved-out' || type === 'lines.moved-in')).map(({ id }) => id);
 
 async function checksById(db: Queryable, scope: string, ids: ReadonlySet<string>): Promise<Map<string, Check & { readonly journal: Journal }>> {
   const rows = await ordersById(db, scope, [...ids]);

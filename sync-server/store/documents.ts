@@ -8,6 +8,7 @@ import { inSequence } from './document-filter.ts';
 export type DocumentRow = {
   readonly collection: CollectionName;
   readonly id: string;
+  readonly doc: Replicated;
   readonly text: string;
   readonly digest: number;
   /** Whether an archive holds all of it. */

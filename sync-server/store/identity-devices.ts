@@ -21,7 +21,9 @@ const byIdSql = { name: 'device_by_id', text: `select ${columns} from device whe
 const inBranchSql = { name: 'devices_in_branch', text: `select ${columns} from device where branch_id = $1 order by created_at, id` };
 const contactSql = {
   name: 'device_contact',
-  text: `update device set last_seen_at = greatest(last_seen_at, to_timestamp($2::float8 / 1000)), last_unsent = coalesce($3, last_unsent), app = coalesce($4, app) where id = $1`,
+  // Contacts of one moment go over several connections, and the later one may arrive first: it stands. One that seems much older comes from a clock that was set back.
+  text: `update device set last_seen_at = greatest(last_seen_at, to_timestamp($2::float8 / 1000)), last_unsent = coalesce($3, last_unsent), app = coalesce($4, app)
+         where id = $1 and (last_seen_at between to_timestamp($2::float8 / 1000 + 0.001) and to_timestamp($2::float8 / 1000 + 60)) is not true`,
 };
 
 export async function deviceByTokenHash(db: Queryable, tokenHash: Uint8Array): Promise<DeviceRow | null> {

@@ -56,7 +56,7 @@ const behindMessage = encode({ type: 'behind' });
 const archivesMessage = encode({ type: 'archives' });
 
 /** The `changed` message, put together from JSON that was made for the database: once for all devices. */
-const changedMessage = (scope: string, previous: number, seq: number, docs: Announcement['docs']): string =>
+const changedMessage = (scope: string, previous: number, seq: number, docs: Changes['docs']): string =>
   `{"type":"changed","scope":${JSON.stringify(scope)},"previous":${previous},"seq":${seq},"docs":[${docs.map(({ collection, text }) => `{"collection":"${collection}","doc":${text}}`).join()}]}`;
 
 export function createHub(deps: HubDeps): Hub {
@@ -82,7 +82,7 @@ export function createHub(deps: HubDeps): Hub {
     }
   };
 
-  const rosterTextsOf = (docs: Announcement['docs']): string[] => docs.filter(({ collection }) => collection === 'roster').map(({ text }) => text);
+  const rosterTextsOf = (docs: Changes['docs']): string[] => docs.filter(({ collection }) => collection === 'roster').map(({ text }) => text);
 
   const broadcast = (state: ScopeState, scope: string, previous: number, changes: Changes): void => {
     if (state.subscribers.size > 0) {

@@ -85,7 +85,7 @@ test('a device is renamed; one that is not there is not', async () => {
 test('what a device said of itself is remembered after it has gone', async () => {
   const atMs = empty.clock.nowMs();
   await empty.server.identity.recordContact(first.deviceId, { atMs, unsent: 3, app: '0.1.0' });
-  await empty.server.identity.recordContact(first.deviceId, { atMs: atMs - 5_000, unsent: null, app: null });
+  await empty.server.identity.recordContact(first.deviceId, { atMs: atMs - 5_000, unsent: 9, app: null });
   expect((await devices())[0]).toMatchObject({ lastSeenMs: atMs, unsent: 3 });
 });
 

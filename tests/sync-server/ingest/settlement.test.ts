@@ -1,6 +1,6 @@
 import { uuidv7 } from 'uuidv7';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { opsInOrder, withOps, type Journal, type Op } from '../../../shared/crdt/journal.ts';
+import { emptyJournal, opsInOrder, withOps, type Journal, type Op } from '../../../shared/crdt/journal.ts';
 import { orderStateOf } from '../../../shared/documents/order-document.ts';
 import { foldShift } from '../../../shared/domain/shift/fold.ts';
 import { makeZReport, nextZPlace, reportedFigures, verifyZChain } from '../../../shared/domain/shift/make-z.ts';
@@ -242,9 +242,29 @@ test('what one till took off while another moved it is taken off on the other ch
   expect(after.get(target.id)!.lines[0]!.work.at(-1)).toMatchObject({ deltaMilli: -1_000, by: 'server' });
 });
 
+const announced = (collection: 'orders' | 'records', id: string, type: string, data: unknown) => {
+  const op: Op = { id: asId(uuidv7()), type, v: 1, by: asId(place.staff.waiter), device: asId(place.till.id), stamp: stampAt(nowMs), data };
+  const doc = withOps(emptyJournal(asId(id), place.branch), [op]);
+  return { collection, id, doc, text: JSON.stringify(doc) };
+};
+
+test('a commit is looked at for the shifts that its orders name, for their reports and for what was moved between checks', () => {
+  const docs = [
+    announced('orders', 'paid', 'payment.taken', { shift: 'shift:1' }), announced('orders', 'closed', 'order.closed', { closedAtMs: 1, shift: null }),
+    announced('orders', 'source', 'lines.moved-out', { transfer: 't' }), announced('orders', 'target', 'lines.moved-in', { transfer: 't' }),
+    announced('records', 'shift:2', 'shift.z-reported', {}),
+  ];
+  const announcement = { scope: place.branch, previous: 0, seq: 1, archives: false, docs };
+  expect(shiftsIn(announcement)).toEqual(new Set(['shift:1', 'shift:2']));
+  expect(transfersIn(announcement)).toEqual(['source', 'target']);
+});
+
 test('a commit without a word of shifts is not looked at', () => {
-  const docs = [{ collection: 'orders' as const, id: 'o', text: '{"ops":{}}', digest: 0, deleted: false }, { collection: 'records' as const, id: 'booking:1', text: '{"shift":"shift:1"}', digest: 0, deleted: false }];
-  const announcement = { scope: 's', previous: 0, seq: 1, archives: false, docs };
+  const docs = [
+    announced('orders', 'o', 'order.labelled', { label: 'note', value: '"shift":"shift:1", "lines.moved-out"' }),
+    announced('records', 'booking:1', 'booking.made', { shift: 'shift:1' }), announced('records', 'shift:1', 'shift.opened', {}),
+  ];
+  const announcement = { scope: place.branch, previous: 0, seq: 1, archives: false, docs };
   expect(shiftsIn(announcement).size).toBe(0);
   expect(transfersIn(announcement)).toEqual([]);
 });

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { branchScope } from '../../../shared/kernel/ids.ts';
+import { emptyJournal } from '../../../shared/crdt/journal.ts';
+import { asId, branchScope } from '../../../shared/kernel/ids.ts';
 import type { ServerMessage } from '../../../shared/protocol/stream.ts';
 import type { DeviceIdentity } from '../../../sync-server/identity/port.ts';
 import type { Changes } from '../../../sync-server/store/changes.ts';
@@ -23,7 +24,8 @@ function stage(): { hub: Hub; commit: () => Announcement; forgetAfter: (seq: num
     hub,
     commit: () => {
       const previous = commits.length;
-      const made = { scope, previous, seq: previous + 1, archives: false, docs: [{ collection: 'orders' as const, id: `d${previous + 1}`, text: `{"id":"d${previous + 1}"}` }] };
+      const doc = emptyJournal(asId(`d${previous + 1}`), scope);
+      const made = { scope, previous, seq: previous + 1, archives: false, docs: [{ collection: 'orders' as const, id: doc.id, doc, text: `{"id":"${doc.id}"}` }] };
       commits.push(made);
       return made;
     },
