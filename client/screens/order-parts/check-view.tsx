@@ -18,7 +18,7 @@ export function CheckView(props: { readonly order: OrderState; readonly marked?:
       <For each={props.order.lines}>
         {(line) => (
           <li classList={{ [styles['voided'] ?? '']: line.voided !== null, [styles['marked'] ?? '']: props.marked?.has(line.lineId) ?? false }}>
-            <span class={styles['quantity']}>{formatQuantity(line.voided?.quantityMilli ?? line.quantityMilli, language())}</span>
+            <span class={styles['quantity']}>{formatQuantity(line.voided?.quantityMilli ?? line.quantityMilli, language())}{line.item.unit === 'kg' ? `\u00a0${till().perKg}` : ''}</span>
             <span class={styles['name']}>
               <span>{nameIn(line.item.name)}<SeatBadge seat={line.seat} /></span>
               <LineDetails line={line} />
