@@ -6,6 +6,7 @@ import type { Money } from '../../../shared/kernel/money.ts';
 import { approvalTexts } from '../../i18n/approval.ts';
 import { checkTexts } from '../../i18n/check.ts';
 import { language, nameIn } from '../../i18n/dictionary.ts';
+import { stationName } from '../../i18n/kitchen.ts';
 import { formatQuantity } from '../../i18n/money.ts';
 import { opTexts } from '../../i18n/op-words.ts';
 import { formatRate } from '../../i18n/rate.ts';
@@ -80,7 +81,7 @@ export function opWords(raw: Op, context: OpWordsContext): string {
     case 'line.voided': return op.data.reason === '' ? texts.deleted(line(op.data.lineId)) : texts.voided(line(op.data.lineId), op.data.reason);
     case 'order.fired': return texts.fired(lines());
     case 'course.held': return op.data.held ? texts.held(course(op.data.course)) : texts.released(course(op.data.course));
-    case 'kitchen.seen': return texts.seen(op.data.station);
+    case 'kitchen.seen': return texts.seen(stationName(op.data.station));
     case 'kitchen.bumped': return texts.bumped(lines());
     case 'kitchen.recalled': return texts.recalled;
     case 'lines.served': return op.data.served ? texts.served(lines()) : texts.notServed(lines());
