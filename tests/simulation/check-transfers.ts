@@ -73,9 +73,9 @@ function checkQuantities(docs: readonly Journal[], orders: readonly Known<OrderS
     const standsAt = places.filter(({ line }) => workMilli(line) > 0);
     const all = places.reduce((sum, { line }) => sum + workMilli(line), 0);
     const wanted = ordered.get(lineId) ?? 0;
-    // Whoever deleted it took some of it away; whoever took some off took it off wherever it went, unless
-    // it stood where a move had brought it that was refused.
-    const least = deleted.has(lineId) ? Math.min(0, wanted) : wanted;
+    // Whoever deleted it took all of it away, though somebody took some off as well; whoever took some off
+    // took it off wherever it went, unless it stood where a move had brought it that was refused.
+    const least = deleted.has(lineId) ? Math.min(0, wanted) - (reduced.get(lineId) ?? 0) : wanted;
     const most = refusedLines.has(lineId) ? wanted + (reduced.get(lineId) ?? 0) : Math.max(0, wanted);
     must(all >= least && all <= most, 'a moved line is on exactly one check',
       () => `${all} of ${lineId} stand in ${standsAt.map(({ id, line }) => `${id} (${workMilli(line)})`).join()}, ${wanted} were ordered`);
