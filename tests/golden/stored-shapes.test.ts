@@ -25,7 +25,10 @@ const typesOfVersion2: readonly OrderOpType[] = [
   'attempt.started', 'attempt.ended', 'lines.moved-out', 'lines.moved-in', 'transfer.refused', 'order.merged', 'approval.granted',
 ];
 
-describe.each([['order-1', typesOfVersion1], ['order-2', typesOfVersion2], ['order-3', ['lines.served', 'bill.asked']]])('%s, an order as it was kept', (name, typesThen) => {
+/** Merged with what was promised, discounted as a combo, split twice, and short of what was taken off while it moved. */
+const typesOfMerged: readonly OrderOpType[] = ['discount.given', 'comp.given', 'lines.moved-in', 'lines.moved-out', 'split.planned', 'attempt.started', 'payment.taken', 'order.discarded'];
+
+describe.each([['order-1', typesOfVersion1], ['order-2', typesOfVersion2], ['order-3', ['lines.served', 'bill.asked']], ['order-4', typesOfMerged]])('%s, an order as it was kept', (name, typesThen) => {
   const { document, state, digest } = read<{ document: Journal; state: object; digest: number }>(name);
 
   test('it opens with the state it had', () => {
