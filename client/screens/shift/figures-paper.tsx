@@ -49,10 +49,10 @@ export function FiguresPaper(props: { readonly figures: ShiftFigures; readonly w
       </Show>
       <For each={props.figures.methods}>
         {(row) => (
-          <Block title={`${methodName(session.settings(), row.method)} · ${row.payments}${row.refunds > 0 ? ` / ${row.refunds}` : ''}`}>
-            <PaperRow label={shiftTexts().taken} amount={row.taken} always />
+          <Block title={methodName(session.settings(), row.method)}>
+            <PaperRow label={`${shiftTexts().taken} (${row.payments})`} amount={row.taken} always />
             <PaperRow label={shiftTexts().tips} amount={row.tips} />
-            <PaperRow label={shiftTexts().refunded} amount={-row.refunded} />
+            <PaperRow label={`${shiftTexts().refunded} (${row.refunds})`} amount={-row.refunded} />
             <PaperRow label={shiftTexts().tipsRefunded} amount={-row.tipsRefunded} />
             <PaperRow label={shiftTexts().change} amount={row.change} />
             <PaperRow label={shiftTexts().rounding} amount={row.rounding} />

@@ -22,6 +22,8 @@ export type LineToolsProps = {
 
 const nameOf = (line: Line | undefined): string => (line === undefined ? till().quantity : nameIn(line.item.name));
 
+const quantityOf = (line: Line | undefined): string => (line === undefined ? '' : formatQuantity(line.quantityMilli, language()));
+
 /** What can be done to the selected line: always at the same place, so that fingers find it and nothing moves. */
 export function LineTools(props: LineToolsProps): JSX.Element {
   const line = (): Line | undefined => (props.line?.voided === null ? props.line : undefined);
@@ -41,7 +43,7 @@ export function LineTools(props: LineToolsProps): JSX.Element {
   return (
     <div class={styles['tools']} role="toolbar" aria-label={nameOf(line())}>
       <Button size="square" disabled={none()} aria-label={till().less} onClick={() => change(-1000)}><Minus size={24} /></Button>
-      <Button class={styles['exact']} disabled={none()} aria-label={till().quantity} onClick={() => ask('quantity')}>{formatQuantity(line()?.quantityMilli ?? 0, language())}</Button>
+      <Button class={styles['exact']} disabled={none()} aria-label={till().quantity} onClick={() => ask('quantity')}>{quantityOf(line())}</Button>
       <Button size="square" disabled={none()} aria-label={till().moreOf} onClick={() => change(1000)}><Plus size={24} /></Button>
       <span class={styles['gap']} />
       <Button size="square" disabled={none()} aria-label={till().lineNote} onClick={() => ask('note')}><Note size={22} /></Button>

@@ -29,7 +29,7 @@ export function OrderLine(props: OrderLineProps): JSX.Element {
   return (
     <li class={styles['line']} classList={{ [styles['selected'] ?? '']: props.selected, [styles['voided'] ?? '']: state() === 'voided' }} data-line={props.line.lineId}>
       <button type="button" class={styles['summary']} aria-current={props.selected} disabled={state() === 'voided'} onClick={() => (props.selected ? props.onMore() : props.onSelect())}>
-        <span class={styles['quantity']}>{formatQuantity(orderedMilli(), language())}</span>
+        <span class={styles['quantity']}>{formatQuantity(orderedMilli(), language())}{props.line.item.unit === 'kg' ? ` ${till().perKg}` : ''}</span>
         <span class={styles['words']}>
           <span class={styles['name']}>{nameIn(props.line.item.name)}<SeatBadge seat={props.line.seat} /></span>
           <LineDetails line={props.line} />
