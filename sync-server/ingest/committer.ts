@@ -6,14 +6,10 @@ import { commitLocked, emptyDraft, judgeGroup, readGroups, writeDrafts, type Dra
 export const maxGroupDocs = 200;
 
 /**
- * One read and two writes are under way at once: what comes meanwhile goes together into the next,
- * and shares its round trip or its commit. With one write at a time the server has nothing to do
- * while the database writes, and the database nothing while the server judges. Another may start
- * beside those that take this long, so that a branch whose row somebody else holds does not hold up
- * the others.
+ * One read and one write are under way at once: what comes meanwhile goes together into the next,
+ * and shares its round trip or its commit. Another may start beside one that takes this long, so
+ * that a branch whose row somebody else holds does not hold up the others.
  */
-const readsAtOnce = 1;
-const writesAtOnce = 2;
 const lateMs = 25;
 const mostAtOnce = 4;
 
@@ -67,8 +63,8 @@ const isIdle = (line: Line): boolean => line.waiting.length === 0 && !line.isRea
 
 /** Starts of what is under way; says whether one more may start. */
 type Lane = Set<number>;
-const hasRoom = (lane: Lane, atOnce: number): boolean => {
-  if (lane.size < atOnce) return true;
+const hasRoom = (lane: Lane): boolean => {
+  if (lane.size === 0) return true;
   const lateSinceMs = performance.now() - lateMs;
   return lane.size < mostAtOnce && [...lane].every((startedMs) => startedMs < lateSinceMs);
 };
@@ -234,12 +230,12 @@ export function createCommitter(deps: CommitterDeps): Committer {
   };
 
   function advance(): void {
-    while (hasRoom(writes, writesAtOnce)) {
+    while (hasRoom(writes)) {
       const taken = takeJudged();
       if (taken.length === 0) break;
       runIn(writes, (startedMs) => write(taken, startedMs));
     }
-    while (hasRoom(reads, readsAtOnce)) {
+    while (hasRoom(reads)) {
       const taken = takeWaiting();
       if (taken.length === 0) break;
       runIn(reads, () => judge(taken));
@@ -253,7 +249,7 @@ export function createCommitter(deps: CommitterDeps): Committer {
   return {
     push: (scope, rosterScope, push) => new Promise((resolve, reject) => {
       lineOf(scope, rosterScope).waiting.push({ push, resolve, reject });
-      if (planned || !hasRoom(reads, readsAtOnce)) return;
+      if (planned || !hasRoom(reads)) return;
       // What arrived in the same turn of the event loop goes together.
       planned = true;
       setImmediate(() => {
