@@ -20,7 +20,9 @@ export function createPrices(session: Pick<Session, 'catalogue' | 'settings' | '
   const [minuteMs, setMinuteMs] = createSignal(minuteNow());
   const timer = setInterval(() => setMinuteMs(minuteNow()), lookEveryMs);
   onCleanup(() => clearInterval(timer));
-  const inForce = createMemo(() => listsInForce(session.catalogue(), { orderType: orderType(), nowMs: minuteMs(), zone: session.settings().zone }));
+  // The first line of an order changes the order in front, hardly ever its type: then no price is looked up again.
+  const type = createMemo(orderType);
+  const inForce = createMemo(() => listsInForce(session.catalogue(), { orderType: type(), nowMs: minuteMs(), zone: session.settings().zone }));
   return {
     context: () => ({ orderType: orderType(), nowMs: session.nowMs(), zone: session.settings().zone }),
     priceOf: (item, sizeId = null) => priceUnder(inForce(), item, sizeId),

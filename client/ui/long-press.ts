@@ -8,7 +8,7 @@ export type LongPress = {
   readonly onPointerMove: (event: PointerEvent) => void;
   readonly onPointerUp: (event: PointerEvent) => void;
   readonly onPointerCancel: () => void;
-  readonly 'on:touchend': (event: TouchEvent) => void;
+  readonly onTouchEnd: (event: TouchEvent) => void;
   readonly onContextMenu: (event: MouseEvent) => void;
   readonly onClick: (event: MouseEvent) => void;
 };
@@ -58,7 +58,7 @@ export function createLongPress(onTap: () => void, onLong: () => void): LongPres
       onTap();
     },
     onPointerCancel: stop,
-    'on:touchend': (event) => {
+    onTouchEnd: (event) => {
       // Else the click falls on what the tap has opened under the finger.
       if (swallow && event.cancelable) event.preventDefault();
     },

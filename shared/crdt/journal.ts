@@ -1,4 +1,4 @@
-import { canonicalJson } from '../kernel/canonical-json.ts';
+import { canonicalJson, surelySame } from '../kernel/canonical-json.ts';
 import type { DeviceId, DocId, OpId, Scope, StaffId } from '../kernel/ids.ts';
 import type { Stamp } from '../kernel/stamp.ts';
 
@@ -45,7 +45,7 @@ function union<T>(a: Readonly<Record<string, T>>, b: Readonly<Record<string, T>>
   for (const key of Object.keys(b)) {
     const theirs = b[key]!;
     // Own keys only: an op called `constructor` must not be taken for the one that every object inherits.
-    if (!Object.hasOwn(a, key) || (a[key] !== theirs && canonicalJson(theirs) < canonicalJson(a[key]))) news.push([key, theirs]);
+    if (!Object.hasOwn(a, key) || (!surelySame(a[key], theirs) && canonicalJson(theirs) < canonicalJson(a[key]))) news.push([key, theirs]);
   }
   // From entries, because assigning `__proto__` would set a prototype and lose the op.
   return news.length === 0 ? a : Object.fromEntries([...Object.entries(a), ...news]);

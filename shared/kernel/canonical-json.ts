@@ -15,5 +15,19 @@ export function canonicalJson(value: unknown, depth = 0): string {
   return JSON.stringify(value) ?? 'null';
 }
 
+/**
+ * Whether two values have the same canonical text, at a fraction of its price. Only `true` is an
+ * answer: values that differ in how they are made (absent or `undefined`) or are very deep may have
+ * the same text all the same.
+ */
+export function surelySame(a: unknown, b: unknown, depth = 0): boolean {
+  if (a === b) return true;
+  if (depth > maxDepth || typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
+  if (Array.isArray(a) !== Array.isArray(b)) return false;
+  const keys = Object.keys(a);
+  return keys.length === Object.keys(b).length
+    && keys.every((key) => Object.hasOwn(b, key) && surelySame((a as Record<string, unknown>)[key], (b as Record<string, unknown>)[key], depth + 1));
+}
+
 /** A text as it is, anything else as canonical JSON: for what ought to be text and came over the wire. Never throws. */
 export const textOf = (value: unknown): string => (typeof value === 'string' ? value : canonicalJson(value));

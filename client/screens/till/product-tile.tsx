@@ -1,4 +1,4 @@
-import { Show, type JSX } from 'solid-js';
+import { createMemo, Show, type JSX } from 'solid-js';
 import { isCombo, type CatalogueItem } from '../../../shared/domain/catalogue/catalogue.ts';
 import type { Price } from '../../../shared/domain/catalogue/price-list.ts';
 import { language, nameIn } from '../../i18n/dictionary.ts';
@@ -31,16 +31,25 @@ export function ProductTile(props: ProductTileProps): JSX.Element {
   const { amount } = useAmounts();
   const press = createLongPress(() => props.onChoose(props.item), () => props.onMore(props.item));
   const isFrom = (): boolean => props.item.sizes.length > 1 || isCombo(props.item);
-  const out = (): boolean => props.isOut || !props.item.available;
+  const out = createMemo(() => props.isOut || !props.item.available);
+  // Each tap asks all tiles what the order holds of them; only the one that was tapped shows something new.
+  const orderedMilli = createMemo(() => props.orderedMilli);
+  const leftMilli = createMemo(() => props.leftMilli);
   return (
     <button
       type="button"
       class={styles['tile']}
-      classList={{ [styles['out'] ?? '']: out(), [styles['pictured'] ?? '']: props.picture !== undefined, [styles['counted'] ?? '']: props.leftMilli !== undefined && !out(), [styles['chosen'] ?? '']: props.orderedMilli > 0 }}
+      classList={{ [styles['out'] ?? '']: out(), [styles['pictured'] ?? '']: props.picture !== undefined, [styles['counted'] ?? '']: leftMilli() !== undefined && !out(), [styles['chosen'] ?? '']: orderedMilli() > 0 }}
       style={{ '--category': props.item.colour || props.colour || 'var(--line)' }}
       aria-disabled={!props.item.available}
       data-item={props.item.id}
-      {...press}
+      onPointerDown={press.onPointerDown}
+      onPointerMove={press.onPointerMove}
+      onPointerUp={press.onPointerUp}
+      onPointerCancel={press.onPointerCancel}
+      on:touchend={press.onTouchEnd}
+      onContextMenu={press.onContextMenu}
+      onClick={press.onClick}
     >
       <span class={styles['name']}>{nameIn(props.item.name)}</span>
       <Show when={props.picture}>{(picture) => <img class={styles['picture']} src={picture()} alt="" draggable={false} />}</Show>
@@ -52,11 +61,11 @@ export function ProductTile(props: ProductTileProps): JSX.Element {
           </Show>
         </Show>
       </span>
-      <Show when={props.leftMilli !== undefined && !out()}>
-        <span class={styles['left']} classList={{ [styles['none'] ?? '']: (props.leftMilli ?? 0) <= 0 }}>{formatQuantity(props.leftMilli ?? 0, language())}</span>
+      <Show when={leftMilli() !== undefined && !out()}>
+        <span class={styles['left']} classList={{ [styles['none'] ?? '']: (leftMilli() ?? 0) <= 0 }}>{formatQuantity(leftMilli() ?? 0, language())}</span>
       </Show>
-      <Show when={props.orderedMilli > 0}>
-        <span class={styles['ordered']}>{formatQuantity(props.orderedMilli, language())}</span>
+      <Show when={orderedMilli() > 0}>
+        <span class={styles['ordered']}>{formatQuantity(orderedMilli(), language())}</span>
       </Show>
     </button>
   );
