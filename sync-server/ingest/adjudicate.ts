@@ -5,9 +5,10 @@ import type { Replicated } from '../../shared/crdt/replicated.ts';
 import { boardNameOf, collectionRules } from '../../shared/documents/collections.ts';
 import { derive } from '../../shared/documents/derive.ts';
 import { journalRulesOf } from '../../shared/documents/journal-rules.ts';
+import { surelySame } from '../../shared/kernel/canonical-json.ts';
 import { documentRefusalText, opRefusals, type DocumentRefusal, type OpRefusal } from '../../shared/protocol/refusals.ts';
 import type { AuditEntry } from '../store/audit.ts';
-import { isSaneId, sameJson } from './json-value.ts';
+import { isSaneId } from './json-value.ts';
 import { judgeDevice, judgeEditor, judgeOp, judgeStaff } from './judge.ts';
 import { readItem, type ReadItem } from './read-item.ts';
 import type { Roster } from './roster.ts';
@@ -117,7 +118,7 @@ function adjudicateJournal(stored: Journal | null, pushed: Journal, item: ReadIt
   for (const [key, value] of inOrderOfJudgement(pushed.ops)) {
     const known = Object.hasOwn(base.ops, key) ? base.ops[key] : undefined;
     if (known !== undefined) {
-      if (sameJson(known, value)) continue;
+      if (surelySame(known, value)) continue;
       // Immutable: the stored one stays, and someone looks why a device says otherwise.
       asPushed = false;
       audit.push(opEntry(key, known, 'changed-afterwards'));
@@ -145,7 +146,7 @@ function adjudicateJournal(stored: Journal | null, pushed: Journal, item: ReadIt
   const ops = stored === null && asPushed ? pushed.ops : { ...base.ops, ...Object.fromEntries(added) };
   const merged: Journal = grown ? { ...base, ops, refused: { ...base.refused, ...refused } } : base;
   const hasAll = asPushed && Object.keys(merged.ops).length === Object.keys(pushed.ops).length
-    && sameJson(merged.refused, pushed.refused) && sameJson(merged.sealed, pushed.sealed);
+    && surelySame(merged.refused, pushed.refused) && surelySame(merged.sealed, pushed.sealed);
   const answer = (doc: Replicated): Replicated | null => (hasAll ? null : doc);
   if (grown) return settle(stored, merged, item, answer, audit);
   // An empty journal nobody has is nothing to keep, and nothing to tell.
@@ -155,7 +156,7 @@ function adjudicateJournal(stored: Journal | null, pushed: Journal, item: ReadIt
 function adjudicateFact(stored: Fact | null, pushed: Fact, item: ReadItem, ctx: AdjudicateContext): Verdict {
   const entry = (verdict: AuditEntry['verdict']): AuditEntry => opEntry(pushed.id, pushed as unknown as Partial<Op>, verdict);
   if (stored !== null) {
-    const same = sameJson({ ...stored, refused: null }, { ...pushed, refused: null });
+    const same = surelySame({ ...stored, refused: null }, { ...pushed, refused: null });
     const answer = same && stored.refused === pushed.refused ? null : stored;
     return { stored, changed: false, text: null, result: { status: 'merged', doc: answer }, audit: same ? [] : [entry('changed-afterwards')] };
   }

@@ -25,16 +25,6 @@ export function storableLength(value: unknown, depth = 0): number | null {
   return length;
 }
 
-/** Whether two JSON values are equal, whatever the order of their keys. Only for values within `storableLength`'s depth. */
-export function sameJson(a: unknown, b: unknown, depth = 0): boolean {
-  if (a === b) return true;
-  if (a === null || b === null || typeof a !== 'object' || typeof b !== 'object' || depth > maxDepth + 1) return false;
-  if (Array.isArray(a) !== Array.isArray(b)) return false;
-  const keys = Object.keys(a);
-  if (keys.length !== Object.keys(b).length) return false;
-  return keys.every((key) => Object.hasOwn(b, key) && sameJson((a as Record<string, unknown>)[key], (b as Record<string, unknown>)[key], depth + 1));
-}
-
 const namesOfEveryObject = {};
 
 /**
