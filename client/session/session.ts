@@ -208,19 +208,20 @@ export function createSession({ link, snapshot, nowMs, newId, presenceStore, def
     return ok(made);
   };
 
-  /** Paints what was decided, then has it written: all of it or nothing. */
+  /** Has what was decided written, all of it or nothing, and paints it. */
   const commit = (decided: readonly { readonly docId: DocId; readonly ops: readonly Op[] }[], device: DeviceSelf): void => {
     const parts = decided.map(({ docId, ops }): Appending => {
       const base = fromArchive.has(docId) ? book.journalOf(docId) : null;
       return { docId, ops, ...(base ? { base } : {}) };
     });
+    // First on its way, then painted: the worker and the network need not wait for the page.
+    send({ collection: 'orders', parts });
     batch(() => {
       for (const { docId, ops } of parts) {
         book.addUnsaved(docId, ops.length);
         book.append(docId, branchScope(device.branchId), ops);
       }
     });
-    send({ collection: 'orders', parts });
     planReview();
   };
 

@@ -8,7 +8,8 @@ export type LongPress = {
   readonly onPointerMove: (event: PointerEvent) => void;
   readonly onPointerUp: (event: PointerEvent) => void;
   readonly onPointerCancel: () => void;
-  readonly onTouchEnd: (event: TouchEvent) => void;
+  /** On the element itself: it may be gone when the finger is lifted, and then nothing of it reaches the page. */
+  readonly 'on:touchend': (event: TouchEvent) => void;
   readonly onContextMenu: (event: MouseEvent) => void;
   readonly onClick: (event: MouseEvent) => void;
 };
@@ -21,8 +22,10 @@ export type LongPress = {
  * else it makes of a touch (hover, mouse, focus: some 15 ms on a slow tablet), so that one is not
  * waited for and not made. Two thumbs that overlap are two taps; the browser would make a pinch of
  * them and no click. Mouse and keyboard click as they always do.
+ *
+ * Without `onLong` a finger that rests taps as well.
  */
-export function createLongPress(onTap: () => void, onLong: () => void): LongPress {
+export function createLongPress(onTap: () => void, onLong?: () => void): LongPress {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let start = { x: 0, y: 0 };
   /** A finger that is down, has not moved and has not rested. */
@@ -36,7 +39,7 @@ export function createLongPress(onTap: () => void, onLong: () => void): LongPres
   const open = (): void => {
     stop();
     swallow = true;
-    onLong();
+    onLong?.();
   };
   return {
     onPointerDown: (event) => {
@@ -45,7 +48,7 @@ export function createLongPress(onTap: () => void, onLong: () => void): LongPres
       if (event.button !== 0) return;
       start = { x: event.clientX, y: event.clientY };
       tapping = event.pointerType === 'touch';
-      timer = setTimeout(open, pressMs);
+      if (onLong) timer = setTimeout(open, pressMs);
     },
     onPointerMove: (event) => { if (Math.hypot(event.clientX - start.x, event.clientY - start.y) > slipPx) stop(); },
     onPointerUp: () => {
@@ -58,11 +61,12 @@ export function createLongPress(onTap: () => void, onLong: () => void): LongPres
       onTap();
     },
     onPointerCancel: stop,
-    onTouchEnd: (event) => {
+    'on:touchend': (event) => {
       // Else the click falls on what the tap has opened under the finger.
       if (swallow && event.cancelable) event.preventDefault();
     },
     onContextMenu: (event) => {
+      if (!onLong) return;
       event.preventDefault();
       // A resting finger makes both: the timer and the browser's own menu.
       if (!swallow) open();

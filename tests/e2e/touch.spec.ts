@@ -1,5 +1,5 @@
 import type { CDPSession, Locator } from '@playwright/test';
-import { waiter } from './harness/restaurant.ts';
+import { cashier, waiter } from './harness/restaurant.ts';
 import { Scene } from './harness/scene.ts';
 import { expect, test } from './harness/test.ts';
 
@@ -48,4 +48,31 @@ test('fingers on products: two thumbs that overlap are two taps, one that slides
   await expect(phone.line('Plov')).toContainText('84,000');
   await expect(phone.line('Green tea')).toContainText('8,000');
   await expect(phone.lines()).toHaveCount(2);
+});
+
+test('a dish that goes with the tap takes none with it that comes under the finger', async ({ stage }) => {
+  const scene = await Scene.open(stage);
+  const { till } = await scene.till('Till', cashier);
+  const { kitchen } = await scene.kitchen('Kitchen');
+  const numbers: string[] = [];
+  for (const product of ['Plov', 'Lagman', 'Plov']) {
+    await till.add(product);
+    numbers.push(await till.number());
+    await till.send();
+    await till.newOrder();
+  }
+  await expect(kitchen.tickets()).toHaveCount(3);
+  const session = await kitchen.page.context().newCDPSession(kitchen.page);
+  await session.send('Emulation.setTouchEmulationEnabled', { enabled: true });
+  const first = await middleOf(kitchen.line(numbers[0]!, 'Plov'));
+  await touch(session, 'touchStart', [first]);
+  await touch(session, 'touchEnd', []);
+  await expect(kitchen.tickets()).toHaveCount(2);
+  // The second ticket stands where the first one stood, and is not done.
+  const second = await middleOf(kitchen.line(numbers[1]!, 'Lagman'));
+  expect(Math.abs(second.x - first.x) + Math.abs(second.y - first.y)).toBeLessThan(100);
+  await touch(session, 'touchStart', [second]);
+  await touch(session, 'touchEnd', []);
+  await expect(kitchen.tickets()).toHaveCount(1);
+  await expect(kitchen.line(numbers[2]!, 'Plov')).toBeVisible();
 });

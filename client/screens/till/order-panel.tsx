@@ -8,6 +8,7 @@ import { useDesk } from '../../session/desk.ts';
 import { useSession } from '../../session/session.ts';
 import { currentShift } from '../../session/shift.ts';
 import { Button } from '../../ui/button.tsx';
+import { createLongPress } from '../../ui/long-press.ts';
 import { showToast } from '../../ui/toast.tsx';
 import { CheckTotals } from '../order-parts/check-totals.tsx';
 import { PlaceBadge } from '../order-parts/place-badge.tsx';
@@ -66,6 +67,7 @@ export function OrderPanel(props: OrderPanelProps): JSX.Element {
     const due = next();
     void (due === null ? props.actions.send() : props.actions.send([due.course]));
   };
+  const sendPress = createLongPress(send);
   const sendWords = (): string => {
     if (toSend() > 0) return till().sendCount(toSend());
     if (next() !== null) return checkTexts().nextFire(nextName());
@@ -89,7 +91,7 @@ export function OrderPanel(props: OrderPanelProps): JSX.Element {
       <footer class={styles['foot']}>
         <CheckTotals totals={totals()} />
         <div class={styles['actions']}>
-          <Button kind={toSend() > 0 || next() !== null ? 'fire' : 'plain'} size="large" disabled={toSend() === 0 && next() === null} onClick={send}>{sendWords()}</Button>
+          <Button kind={toSend() > 0 || next() !== null ? 'fire' : 'plain'} size="large" disabled={toSend() === 0 && next() === null} {...sendPress}>{sendWords()}</Button>
           <Show
             when={closes()}
             fallback={<Button kind="accent" size="large" disabled={!standing() || !session.may('payment.taken')} onClick={() => props.onPay()}>{till().pay}</Button>}

@@ -47,7 +47,7 @@ export function ProductTile(props: ProductTileProps): JSX.Element {
       onPointerMove={press.onPointerMove}
       onPointerUp={press.onPointerUp}
       onPointerCancel={press.onPointerCancel}
-      on:touchend={press.onTouchEnd}
+      on:touchend={press['on:touchend']}
       onContextMenu={press.onContextMenu}
       onClick={press.onClick}
     >
