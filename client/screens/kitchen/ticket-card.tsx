@@ -88,7 +88,7 @@ export function TicketCard(props: TicketCardProps): JSX.Element {
   });
   const urgency = (): string => urgencyOf(props.ticket, props.nowMs, props.board.targetMinutesOf);
   return (
-    <article ref={watch} class={styles['card']} data-urgency={urgency()} data-ticket={props.ticket.number}>
+    <article ref={watch} class={styles['card']} data-urgency={urgency()} data-ticket={props.ticket.id}>
       <button type="button" class={styles['head']} onClick={() => props.onBump()} aria-label={kitchen().bumpTicket(props.ticket.number)}>
         <span class={styles['row']}>
           <span class={styles['number']}>{props.ticket.number}</span>
