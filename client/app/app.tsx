@@ -94,7 +94,8 @@ function Frame(props: RouteSectionProps): JSX.Element {
   const bare = (): boolean => screens.some((screen) => screen.bare && screen.path === location.pathname) || session.self() === null;
   const locked = (): boolean => session.person() === null && screens.some((screen) => screen.needs === 'person' && screen.path === location.pathname);
 
-  const asksTerminals = createMemo(() => openAttempts(session).length > 0 || keptOrdersOf(session).all().length > 0);
+  const hasKept = createMemo(() => keptOrdersOf(session).all().length > 0);
+  const asksTerminals = createMemo(() => openAttempts(session).length > 0 || hasKept());
 
   onMount(() => preloadWhenIdle([
     // First whether it comes, then for good: the screen asks again for one that did not come.

@@ -36,12 +36,17 @@ export function createKeptOrders({ storage, deviceId }: KeptOrdersDeps): KeptOrd
   /** What storage did not take: better until the next reload than not at all. */
   const unstored = new Map<DocId, Journal>();
 
+  /** What was read last: asked for with every tap, changed once a day. */
+  let last: { readonly text: string; readonly device: unknown; readonly journals: readonly Journal[] } = { text: '', device: null, journals: [] };
   const stored = (): readonly Journal[] => {
     try {
       const text = storage.getItem(storageKey);
       if (text === null) return [];
-      const { device, journals } = JSON.parse(text) as { device?: unknown; journals?: unknown };
-      return device === deviceId() && Array.isArray(journals) ? journals.filter(isJournal) : [];
+      if (text !== last.text) {
+        const { device, journals } = JSON.parse(text) as { device?: unknown; journals?: unknown };
+        last = { text, device, journals: Array.isArray(journals) ? journals.filter(isJournal) : [] };
+      }
+      return last.device === deviceId() ? last.journals : [];
     } catch {
       return [];
     }

@@ -1,4 +1,3 @@
-import TriangleAlert from 'lucide-solid/icons/triangle-alert';
 import { createMemo, createSignal, For, lazy, Show, Suspense, type JSX } from 'solid-js';
 import type { Anomaly } from '../../../shared/domain/order/review.ts';
 import type { DocId, StaffId } from '../../../shared/kernel/ids.ts';
@@ -10,6 +9,7 @@ import { showToast } from '../../ui/toast.tsx';
 import { useAmounts } from '../order-parts/amounts.ts';
 import { ReasonDialog } from '../order-parts/reason-dialog.tsx';
 import { AnomalyActions, type RefundWish } from './anomaly-actions.tsx';
+import { AnomalyCard } from './anomaly-card.tsx';
 import styles from './anomaly-cards.module.css';
 import { anomalyOrders, anomalyResolutions, anomalyWords } from './anomaly-words.ts';
 
@@ -36,17 +36,13 @@ export function AnomalyCards(props: { readonly onShow: (id: DocId) => void }): J
         <section class={styles['section']} aria-label={ordersTexts().settle}>
           <For each={shown()}>
             {(anomaly) => (
-              <article class={styles['card']} data-anomaly={anomaly.type}>
-                <TriangleAlert size={24} />
-                <p>{anomalyWords(anomaly, number, money, person)}</p>
-                <div class={styles['actions']}>
-                  <For each={anomalyOrders(anomaly)}>
-                    {(id) => <Button onClick={() => props.onShow(id)}>{anomalyOrders(anomaly).length > 1 ? number(id) : ordersTexts().show}</Button>}
-                  </For>
-                  <AnomalyActions anomaly={anomaly} onRefund={setRefunding} onResolve={(resolution) => settle(anomaly, resolution)} />
-                  <Button onClick={() => setSettling(anomaly)}>{ordersTexts().settled}</Button>
-                </div>
-              </article>
+              <AnomalyCard type={anomaly.type} words={anomalyWords(anomaly, number, money, person)}>
+                <For each={anomalyOrders(anomaly)}>
+                  {(id) => <Button onClick={() => props.onShow(id)}>{anomalyOrders(anomaly).length > 1 ? number(id) : ordersTexts().show}</Button>}
+                </For>
+                <AnomalyActions anomaly={anomaly} onRefund={setRefunding} onResolve={(resolution) => settle(anomaly, resolution)} />
+                <Button onClick={() => setSettling(anomaly)}>{ordersTexts().settled}</Button>
+              </AnomalyCard>
             )}
           </For>
         </section>

@@ -1,4 +1,3 @@
-import TriangleAlert from 'lucide-solid/icons/triangle-alert';
 import { createMemo, createSignal, For, Show, type JSX } from 'solid-js';
 import { decideShift } from '../../../shared/domain/shift/decide.ts';
 import type { ShiftAnomaly } from '../../../shared/domain/shift/review.ts';
@@ -10,6 +9,7 @@ import { Button } from '../../ui/button.tsx';
 import { showToast } from '../../ui/toast.tsx';
 import { useAmounts } from '../order-parts/amounts.ts';
 import { ReasonDialog } from '../order-parts/reason-dialog.tsx';
+import { AnomalyCard } from '../orders/anomaly-card.tsx';
 import styles from '../orders/anomaly-cards.module.css';
 import { shiftFault } from './shift-errors.ts';
 
@@ -39,13 +39,11 @@ export function ShiftAnomalies(): JSX.Element {
         <section class={styles['section']} aria-label={ordersTexts().settle}>
           <For each={shown()}>
             {(anomaly) => (
-              <article class={styles['card']} data-anomaly={anomaly.type}>
-                <TriangleAlert size={24} />
-                <p>{words(anomaly)}</p>
+              <AnomalyCard type={anomaly.type} words={words(anomaly)}>
                 <Show when={session.may('anomaly.resolved') && anomaly.type !== 'drawer-opened-twice'}>
-                  <div class={styles['actions']}><Button onClick={() => setSettling(anomaly)}>{ordersTexts().settled}</Button></div>
+                  <Button onClick={() => setSettling(anomaly)}>{ordersTexts().settled}</Button>
                 </Show>
-              </article>
+              </AnomalyCard>
             )}
           </For>
         </section>
